@@ -1,0 +1,35 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const resolve = { alias: { "@": path.resolve(import.meta.dirname) } };
+const setupFiles = ["tests/setup/fail-on-console-error.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["tests/{unit,architecture}/**/*.test.{ts,tsx}"],
+          environment: "node",
+          setupFiles,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: ["tests/{integration,scenario}/**/*.test.ts"],
+          environment: "node",
+          setupFiles,
+          globalSetup: ["tests/setup/integration-cluster.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
