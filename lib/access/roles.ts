@@ -1,0 +1,43 @@
+/** One table: what each role may do. Grants of agencies and scopes of API keys will be the same strings. */
+export const PERMISSIONS = [
+  "shop:view",
+  "shop:edit",
+  "product:view",
+  "product:edit",
+  "product:import",
+  "cost:view",
+  "offer:view",
+  "offer:edit",
+  "offer:publish",
+  "budget:record",
+  "label:view",
+  "label:stop",
+  "rate-card:view",
+  "rate-card:publish",
+  "policy:publish",
+  "notification:view",
+  "audit:view",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const SHOP_VIEW = ["shop:view", "product:view", "offer:view", "label:view", "rate-card:view", "notification:view"] as const;
+
+export const ROLE_PERMISSIONS = {
+  shop_owner: [...SHOP_VIEW, "shop:edit", "product:edit", "product:import", "cost:view", "offer:edit", "offer:publish", "budget:record", "label:stop", "audit:view"],
+  shop_operator: [...SHOP_VIEW, "product:edit", "product:import", "cost:view", "offer:edit", "offer:publish", "label:stop"],
+  shop_finance: [...SHOP_VIEW, "cost:view", "budget:record", "audit:view"],
+  shop_viewer: [...SHOP_VIEW],
+  platform_admin: ["rate-card:view", "rate-card:publish", "policy:publish", "audit:view"],
+  risk_officer: ["rate-card:view", "policy:publish", "audit:view"],
+  compliance_lead: ["rate-card:view", "audit:view"],
+  compliance_reviewer: ["rate-card:view"],
+  auditor: ["rate-card:view", "audit:view"],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Role = keyof typeof ROLE_PERMISSIONS;
+
+export const isRole = (text: string): text is Role => Object.hasOwn(ROLE_PERMISSIONS, text);
+
+export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
+  return new Set(roles.filter(isRole).flatMap((role) => [...ROLE_PERMISSIONS[role]]));
+}

@@ -1,0 +1,26 @@
+import type { Prisma } from "@/generated/prisma/client";
+import type { InTx, ShopContext } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/id";
+
+/** The closed list of what the shop's people are told; each has a title and a text in messages/<locale>/notifications.json. */
+export const NOTIFICATION_KINDS = ["budget-warning", "budget-exhausted", "labels-stopped", "labels-stop-lifted", "labels-fell", "offer-started", "offer-ended", "import-committed"] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+export interface Notice {
+  kind: NotificationKind;
+  /** fills the words; plain JSON */
+  params: Record<string, string | number>;
+  /** "kind:id" of what it is about, for the link */
+  subject: string | null;
+  /** the same key is told once */
+  dedupeKey: string;
+}
+
+/** Tells the shop's people, in the transaction of what happened. */
+export async function notify(ctx: InTx<ShopContext>, notice: Notice): Promise<void> {
+  const at = ctx.clock.now();
+  await ctx.tx.notification.createMany({
+    data: [{ id: newId("ntf", at), shopId: ctx.shopId, at, ...notice, params: notice.params as Prisma.InputJsonValue }],
+    skipDuplicates: true,
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { fundingSchema } from "@/lib/quote/schema";
+
+export const PLACEMENTS = ["LIVESTREAM", "SHOWCASE", "POI"] as const;
+export const placementSchema = z.enum(PLACEMENTS);
+export type Placement = z.infer<typeof placementSchema>;
+
+export const TARGET_VALUES_MAX = 1000;
+export const WINDOW_DAYS_MAX = 366;
+export const TERMS_MAX = 6;
+export const PRIORITY_MAX = 1000;
+const AMOUNT_FEN_MAX = 100_000_000_000;
+
+const targetSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("all") }),
+  z.object({ kind: z.literal("categories"), categories: z.array(z.string().min(1).max(60)).min(1).max(TARGET_VALUES_MAX) }),
+  z.object({ kind: z.literal("tags"), tags: z.array(z.string().min(1).max(60)).min(1).max(TARGET_VALUES_MAX) }),
+  z.object({ kind: z.literal("products"), productIds: z.array(z.string().min(1).max(60)).min(1).max(TARGET_VALUES_MAX) }),
+]);
+export type Target = z.infer<typeof targetSchema>;
+
+/** What an offer says: the draft while it is edited, a revision once it was published. Instants are ISO with offset; amounts are fen. */
+export const offerContentSchema = z.object({
+  name: z.string().trim().min(1).max(30),
+  channel: z.string().min(1).max(40),
+  terms: z.array(z.int().min(1).max(60)).min(1).max(TERMS_MAX),
+  funding: fundingSchema,
+  /** from inclusive, to exclusive */
+  window: z.object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) }),
+  minAmountFen: z.int().min(0).max(AMOUNT_FEN_MAX),
+  maxAmountFen: z.int().min(1).max(AMOUNT_FEN_MAX),
+  /** merchant-borne fee that may be spent; null where the merchant bears none or sets no limit */
+  budgetFen: z.int().min(1).max(AMOUNT_FEN_MAX).nullable(),
+  /** share of the budget at which the shop's people are warned */
+  warnAtBps: z.int().min(1).max(10_000),
+  target: targetSchema,
+  placements: z.array(placementSchema).min(1).max(PLACEMENTS.length),
+  priority: z.int().min(0).max(PRIORITY_MAX),
+  /** code of the label template per chosen placement */
+  templates: z.partialRecord(placementSchema, z.string().min(1).max(60)),
+});
+export type OfferContent = z.infer<typeof offerContentSchema>;

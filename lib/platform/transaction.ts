@@ -1,0 +1,42 @@
+import type { Context, InTx } from "./context";
+import { database } from "./db";
+
+const ATTEMPTS_MAX = 4;
+const TRANSACTION_TIMEOUT_MS = 120_000;
+const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
+
+/**
+ * Runs `work` in one transaction that sees only what the actor may see. Re-uses an open one.
+ * Serialization conflicts and deadlocks are retried here, a bounded number of times, and nowhere else.
+ */
+export async function inTransaction<C extends Context, T>(ctx: C, work: (ctx: InTx<C>) => Promise<T>): Promise<T> {
+  if (ctx.tx) return work(ctx as InTx<C>);
+  for (let attempt = 1; ; attempt++) {
+    const afterCommit: (() => Promise<void>)[] = [];
+    try {
+      const result = await database().prisma.$transaction(
+        async (tx) => {
+          await tx.$queryRaw`SELECT set_config('app.scope', ${ctx.scope}, true), set_config('app.shop_id', ${ctx.shopId ?? ""}, true), set_config('app.user_id', ${ctx.actor.id ?? ""}, true)`;
+          return work({ ...ctx, tx, afterCommit });
+        },
+        { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
+      );
+      for (const run of afterCommit) await run();
+      return result;
+    } catch (error) {
+      if (attempt >= ATTEMPTS_MAX || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** Reads go the same way: one transaction, one snapshot of who asks. */
+export const inRead = inTransaction;
+
+function isRetryable(error: unknown): boolean {
+  for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 5; depth++) {
+    if ("code" in cause && RETRYABLE.has(String(cause.code))) return true;
+    if ("originalCode" in cause && RETRYABLE.has(String(cause.originalCode))) return true;
+    cause = "cause" in cause ? cause.cause : undefined;
+  }
+  return false;
+}

@@ -1,0 +1,15 @@
+import { asSystem } from "@/lib/access/gates";
+import { closeDatabase } from "@/lib/platform/db";
+import { seedCast } from "./seed-cast";
+
+/** Loads the demo cast, once: each part leaves alone what is there already. */
+async function seed(): Promise<void> {
+  const ctx = asSystem();
+  await seedCast(ctx);
+}
+
+try {
+  await seed();
+} finally {
+  await closeDatabase();
+}
