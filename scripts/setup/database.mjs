@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { dataFolder, writeJson } from "./data-folder.mjs";
 import { startCluster, stopCluster } from "./embedded-postgres.mjs";
+import { layDownJobTables } from "./job-tables.mjs";
 import { migrate } from "./migrate.mjs";
 import { appPasswordFor, secrets } from "./secrets.mjs";
 
@@ -30,6 +31,7 @@ export async function openDatabase() {
 export async function prepareDatabase({ databaseUrl, isEmbedded }) {
   const applied = await migrate(databaseUrl);
   const appDatabaseUrl = process.env.APP_DATABASE_URL ?? (await admitServer(databaseUrl, appPasswordFor(databaseUrl, isEmbedded)));
+  await layDownJobTables(databaseUrl, appDatabaseUrl);
   if (isEmbedded) writeJson("connection.json", { databaseUrl, appDatabaseUrl });
   return { applied, appDatabaseUrl };
 }
