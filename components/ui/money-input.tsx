@@ -1,0 +1,65 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useId, useState, type ComponentProps } from "react";
+import { formatFen, type Fen } from "@/lib/money/fen";
+import { parseYuan } from "@/lib/money/parse-yuan";
+import { Input } from "./input";
+
+export type MoneyInputProps = Omit<ComponentProps<typeof Input>, "value" | "defaultValue" | "onChange" | "type" | "prefix"> & {
+  /** Integer fen, or null where nothing (or nothing readable) is typed. */
+  value: number | null | undefined;
+  onChange: (fen: Fen | null) => void;
+};
+
+/** Yuan as people write them (¥1,299.00, 1299元, full-width digits), fen in the form. */
+export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps) {
+  const t = useTranslations("common");
+  const problemId = useId();
+  const [text, setText] = useState(() => yuanText(value));
+  const [reported, setReported] = useState(value ?? null);
+  const [hasLeft, setHasLeft] = useState(false);
+
+  // The form may set another amount (a reset, a suggestion); what is being typed stays as typed.
+  if ((value ?? null) !== reported) {
+    setReported(value ?? null);
+    setText(yuanText(value));
+  }
+
+  const parsed = parseYuan(text);
+  const problem = !parsed.ok && parsed.reason !== "empty" && hasLeft ? parsed.reason : null;
+  return (
+    <>
+      <Input
+        inputMode="decimal"
+        autoComplete="off"
+        {...rest}
+        prefix="¥"
+        className="tabular"
+        value={text}
+        aria-invalid={rest["aria-invalid"] || problem !== null || undefined}
+        aria-describedby={[rest["aria-describedby"], problem ? problemId : undefined].filter(Boolean).join(" ") || undefined}
+        onChange={(event) => {
+          const next = parseYuan(event.target.value);
+          setText(event.target.value);
+          setHasLeft(false);
+          setReported(next.ok ? next.fen : null);
+          onChange(next.ok ? next.fen : null);
+        }}
+        onBlur={(event) => {
+          setHasLeft(true);
+          if (parsed.ok) setText(yuanText(parsed.fen));
+          onBlur?.(event);
+        }}
+      />
+      {problem ? (
+        <p id={problemId} className="mt-1 text-[0.8125rem] text-danger-text">
+          {t(`money.${problem}`)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function yuanText(value: number | null | undefined): string {
+  return value === null || value === undefined ? "" : formatFen(value as Fen).replace("¥", "");
+}

@@ -1,0 +1,23 @@
+"use client";
+import { Popover as PopoverPrimitive } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./class-names";
+
+export const Popover = PopoverPrimitive.Root;
+export const PopoverTrigger = PopoverPrimitive.Trigger;
+export const PopoverAnchor = PopoverPrimitive.Anchor;
+export const PopoverClose = PopoverPrimitive.Close;
+
+export function PopoverContent({ className, align = "start", sideOffset = 4, ...rest }: ComponentProps<typeof PopoverPrimitive.Content>) {
+  return (
+    <PopoverPrimitive.Portal>
+      <PopoverPrimitive.Content
+        align={align}
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn("z-50 max-w-[calc(100vw-16px)] animate-pop-in rounded-md border border-line bg-raised p-3 shadow-popover outline-none", className)}
+        {...rest}
+      />
+    </PopoverPrimitive.Portal>
+  );
+}

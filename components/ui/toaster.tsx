@@ -1,0 +1,24 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Toaster as SonnerToaster } from "sonner";
+
+/** Mounted once in the root layout; call `toast` of sonner anywhere. */
+export function Toaster() {
+  const t = useTranslations("common");
+  return (
+    <SonnerToaster
+      position="bottom-right"
+      containerAriaLabel={t("toasts")}
+      toastOptions={{
+        closeButtonAriaLabel: t("close"),
+        classNames: {
+          toast: "!rounded-md !border !border-line !bg-raised !text-ink !shadow-popover",
+          description: "!text-ink-muted",
+          success: "[&_[data-icon]]:!text-success-text",
+          error: "[&_[data-icon]]:!text-danger-text",
+          warning: "[&_[data-icon]]:!text-warning-text",
+        },
+      }}
+    />
+  );
+}
