@@ -5,6 +5,10 @@ const envSchema = z.object({
   AUTH_SECRET: z.string().min(32),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** multiplies the public rate limits, for load tests and for hosts behind one address */
+  RATE_LIMIT_SCALE: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  /** how many proxies of ours stand in front and append to X-Forwarded-For */
+  PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });

@@ -1,5 +1,6 @@
 /** The closed set of refusals, each with its HTTP status. A code has a page in docs/errors and a text in messages/<locale>/errors.json. */
 export const ERROR_STATUS = {
+  malformed: 400,
   unauthenticated: 401,
   invalid_credentials: 401,
   forbidden: 403,
