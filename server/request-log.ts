@@ -1,0 +1,17 @@
+import type { ServerResponse } from "node:http";
+import { log } from "@/lib/platform/log";
+import type { Visit } from "./answerer";
+
+const QUIET = ["/_next/", "/healthz", "/readyz", "/api/v1/labels"];
+
+/** One line per answer: no query, no body, no cookie, no address, since any of them may name a person. */
+export function logWhenDone(response: ServerResponse, visit: Visit): void {
+  const startedAt = performance.now();
+  response.once("close", () => {
+    const status = response.writableFinished ? response.statusCode : 499;
+    const line = { requestId: visit.requestId, method: visit.method, path: visit.pathname, status, ms: Math.round((performance.now() - startedAt) * 10) / 10 };
+    if (status >= 500) log.error(line, "request");
+    else if (QUIET.some((start) => visit.pathname.startsWith(start))) log.debug(line, "request");
+    else log.info(line, "request");
+  });
+}
