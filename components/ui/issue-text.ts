@@ -1,26 +1,44 @@
 import type { useTranslations } from "next-intl";
 
-type Issue = { code: string; input?: unknown; origin?: unknown; minimum?: unknown; maximum?: unknown; format?: unknown; params?: unknown };
+type Issue = { code?: string; input?: unknown; params?: unknown };
 type Translate = ReturnType<typeof useTranslations<never>>;
 
-/** Words for one zod issue: what is wrong and, where there is one, the limit. */
+/**
+ * Words for one issue of a schema, found in the browser or sent by the server:
+ * what is wrong and, where there is one, the limit. A refinement brings the key
+ * of its own words as `params: { key }`.
+ */
 export function issueText(issue: Issue, t: Translate): string {
-  const { code, input } = issue;
-  const isMissing = input === undefined || input === null || input === "" || (typeof input === "number" && Number.isNaN(input));
-  if (code === "custom") {
-    const { key, ...values } = (issue.params ?? {}) as { key?: string } & Record<string, string | number>;
-    return key ? t(key, values) : t("common.validation.invalid");
+  const { input } = issue;
+  const facts: Record<string, unknown> = { ...issue, ...(issue.params as Record<string, unknown> | undefined) };
+  const { origin, minimum, maximum, format, key } = facts;
+  if (typeof key === "string") return t(key, wordsOf(facts));
+  if ("input" in issue && isMissing(input)) return t("common.validation.required");
+  switch (issue.code) {
+    case "too_small":
+      if (origin === "string" && Number(minimum) === 1) return t("common.validation.required");
+      if (origin === "string") return t("common.validation.tooShort", { count: Number(minimum) });
+      if (origin === "array" || origin === "set") return t("common.validation.tooFew", { count: Number(minimum) });
+      return t("common.validation.tooSmall", { limit: String(minimum) });
+    case "too_big":
+      if (origin === "string") return t("common.validation.tooLong", { count: Number(maximum) });
+      if (origin === "array" || origin === "set") return t("common.validation.tooMany", { count: Number(maximum) });
+      return t("common.validation.tooBig", { limit: String(maximum) });
+    case "invalid_format":
+      if (format === "email") return t("common.validation.email");
+      if (format === "date" || format === "datetime") return t("common.validation.date");
+      return t("common.validation.invalid");
+    case "invalid_value":
+      return t("common.validation.choice");
+    case "invalid_type":
+      return typeof input === "number" ? t("common.validation.integer") : t("common.validation.invalid");
+    default:
+      return t("common.validation.invalid");
   }
-  if (isMissing) return t("common.validation.required");
-  if (code === "too_small" && issue.origin === "array") return t("common.validation.tooFew", { count: Number(issue.minimum) });
-  if (code === "too_small" && issue.origin === "string") return t("common.validation.tooShort", { count: Number(issue.minimum) });
-  if (code === "too_small") return t("common.validation.tooSmall", { limit: String(issue.minimum) });
-  if (code === "too_big" && issue.origin === "array") return t("common.validation.tooMany", { count: Number(issue.maximum) });
-  if (code === "too_big" && issue.origin === "string") return t("common.validation.tooLong", { count: Number(issue.maximum) });
-  if (code === "too_big") return t("common.validation.tooBig", { limit: String(issue.maximum) });
-  if (code === "invalid_format" && issue.format === "email") return t("common.validation.email");
-  if (code === "invalid_format" && issue.format === "date") return t("common.validation.date");
-  if (code === "invalid_value") return t("common.validation.choice");
-  if (code === "invalid_type" && typeof input === "number") return t("common.validation.integer");
-  return t("common.validation.invalid");
+}
+
+const isMissing = (input: unknown) => input === undefined || input === null || input === "" || Number.isNaN(input);
+
+function wordsOf(facts: Record<string, unknown>): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number"));
 }

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
-import { ZodError } from "zod";
 import { DomainError, ERROR_STATUS, isDomainError, type ErrorCode, type Issue } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { issuesOf, isZodError } from "@/lib/platform/zod-issues";
 
 const CODES = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 
@@ -47,31 +47,6 @@ function asRefusal(error: unknown): DomainError | undefined {
   if (error.status === 413) return new DomainError("too_large");
   if (error.status >= 400 && error.status < 500) return new DomainError("malformed");
   return undefined;
-}
-
-/** Two bundles of one process hold two copies of the class, so the shape decides. */
-function isZodError(error: unknown): error is ZodError {
-  return error instanceof ZodError || (error instanceof Error && error.name === "ZodError" && "issues" in error);
-}
-
-function issuesOf(error: ZodError): Issue[] {
-  return error.issues.map((issue) => {
-    const known: Record<string, unknown> = { ...issue };
-    const custom = (known.params ?? {}) as Record<string, unknown>;
-    const params: Record<string, string | number> = {};
-    for (const name of ["minimum", "maximum", "expected", "format", "origin"]) {
-      const value = known[name];
-      if (typeof value === "string" || typeof value === "number") params[name] = value;
-    }
-    for (const [name, value] of Object.entries(custom)) {
-      if (name !== "code" && (typeof value === "string" || typeof value === "number")) params[name] = value;
-    }
-    return {
-      path: issue.path.map(String).join("."),
-      code: typeof custom.code === "string" ? custom.code : issue.code,
-      ...(Object.keys(params).length > 0 ? { params } : {}),
-    };
-  });
 }
 
 const titleOf = (code: ErrorCode) => code.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
