@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { LAYERS } from "./layers";
+import { sourceFiles, withoutComments } from "./source-files";
+
+const domainFolders: readonly string[] = LAYERS.find(({ name }) => name === "domain")!.folders;
+
+/** Files that write for the product itself, not for a person: each with the reason. */
+const WRITES_WITHOUT_ACTOR: Record<string, string> = {};
+
+const writes = domainFolders
+  .flatMap((folder) => sourceFiles(`lib/${folder}`))
+  .map((file) => ({ ...file, code: withoutComments(file.text) }))
+  .filter(({ code }) => /\binTransaction\(/.test(code));
+
+describe("every write", () => {
+  it("asks for the permission before anything else", () => {
+    const wrong = writes.filter(({ path, code }) => {
+      if (path in WRITES_WITHOUT_ACTOR) return false;
+      const asked = code.search(/\brequirePermission\(/);
+      return asked < 0 || asked > code.search(/\binTransaction\(/);
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("leaves an audit row", () => {
+    const wrong = writes.filter(({ path, code }) => !(path in WRITES_WITHOUT_ACTOR) && !/\brecordAudit\(/.test(code));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("is not exempt without being there", () => {
+    const paths = new Set(writes.map(({ path }) => path));
+    expect(Object.keys(WRITES_WITHOUT_ACTOR).filter((path) => !paths.has(path))).toEqual([]);
+  });
+});
