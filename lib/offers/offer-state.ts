@@ -28,21 +28,20 @@ export interface OfferStanding {
 
 /**
  * What an offer is at an instant, from what was done to it and the window of the revision in effect. A revision is in effect
- * from the instant of its publication. Ending is for good; a pause outlives a new revision and a window that begins.
+ * from the instant of its publication. Ending is for good, also for a draft; a pause outlives a new revision.
  */
 export function offerStateAt(events: readonly OfferEventFact[], revisions: readonly OfferRevisionFact[], instant: Date): OfferStanding {
   let revision: OfferRevisionFact | null = null;
   for (const candidate of revisions) {
     if (candidate.publishedAt <= instant && (!revision || candidate.revision > revision.revision)) revision = candidate;
   }
-  if (!revision) return { state: "draft", revision: null };
-
   let lastSwitch: OfferEventFact | null = null;
   for (const event of events) {
     if (event.at > instant || event.kind === "published") continue;
     if (event.kind === "ended") return { state: "ended", revision };
     if (!lastSwitch || event.at > lastSwitch.at || (event.at.getTime() === lastSwitch.at.getTime() && event.seq > lastSwitch.seq)) lastSwitch = event;
   }
+  if (!revision) return { state: "draft", revision: null };
   const { from, to } = revision.content.window;
   const now = instant.getTime();
   if (now >= Date.parse(to)) return { state: "ended", revision };

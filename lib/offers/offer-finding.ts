@@ -1,0 +1,64 @@
+import type { OfferField } from "./offer-content-fields";
+
+/** Why an offer may not be published. */
+export const REFUSAL_CODES = [
+  "window-reversed",
+  "window-ended",
+  "window-too-long",
+  "range-reversed",
+  "range-outside-card",
+  "no-card-in-force",
+  "term-not-on-card",
+  "funding-not-allowed",
+  "above-ceiling",
+  "product-above-ceiling",
+  "not-interest-free",
+  "product-not-interest-free",
+  "budget-below-one-order",
+  "template-missing",
+  "template-not-in-force",
+  "template-wrong-placement",
+  "words-too-long",
+  "no-products",
+  "nothing-changed",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** What may be published and should be known. */
+export const WARNING_CODES = [
+  "watch-ceiling",
+  "some-above-ceiling",
+  "some-not-interest-free",
+  "budget-below-costliest",
+  "budget-without-limit",
+  "range-wider-than-card",
+  "no-products-yet",
+  "products-sampled",
+  "margin-negative",
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+export const LINE_CODES = [
+  "cash-price",
+  "installment-price",
+  "consumer-fee",
+  "total-payments",
+  "extra-cost",
+  "apr",
+  "ceiling",
+  "merchant-fee",
+  "budget-left",
+  "words-width",
+  "width-limit",
+] as const;
+export type LineCode = (typeof LINE_CODES)[number];
+
+/** One line of the arithmetic behind a finding: an amount, a rate with its method, or a plain count. */
+export type FindingLine = { code: LineCode; sign?: "+" | "−" | "="; isResult?: boolean } & ({ fen: number } | { ppm: number; method: "nominal" | "effective" } | { count: number });
+
+export interface Finding<Code extends string = RefusalCode | WarningCode> {
+  code: Code;
+  field: OfferField;
+  params: Record<string, string | number>;
+  lines: FindingLine[];
+}
