@@ -15,6 +15,8 @@ export default defineConfig([
       "no-console": "error",
       "no-empty": ["error", { allowEmptyCatch: false }],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
+      // The React Compiler is not in use, and the table library is one that it would skip.
+      "react-hooks/incompatible-library": "off",
       eqeqeq: ["error", "always"],
     },
   },

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
-import { DomainError, ERROR_STATUS, isDomainError, type ErrorCode, type Issue } from "@/lib/platform/errors";
+import { DomainError, ERROR_STATUS, isDomainError, type ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { issuesOf, isZodError } from "@/lib/platform/zod-issues";
 

@@ -117,13 +117,13 @@ const nextPrint = (() => { let i = 0; return () => `print-${++i}` })()
 async function handle({ id, method, params }) {
   try {
     const result = methods[method] ? await methods[method](params) : await (await getEngine())[method](params ?? {})
-    if (method === 'diff' && result?.stdout != null) {
+    if (method === 'diff' && typeof result?.stdout === 'string') {
       process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id: nextPrint(), method: 'print', params: { content: result.stdout } }) + '\n')
     }
     return { jsonrpc: '2.0', id, result: result ?? null }
   } catch (e) {
     let code = e.code, message = e.message ?? String(e)
-    try { const j = JSON.parse(message); code = j.error_code ?? code; message = j.message ?? message } catch {}
+    if (message.startsWith('{')) { const j = JSON.parse(message); code = j.error_code ?? code; message = j.message ?? message }
     return { jsonrpc: '2.0', id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data: { is_panic: false, message, meta: e.meta ?? null, error_code: code ?? null } } }
   }
 }
