@@ -1,0 +1,103 @@
+import { fen, type Fen } from "@/lib/money/fen";
+import type { SkuFacts } from "@/lib/offers/evaluate-offer";
+import type { Placement } from "@/lib/offers/schema";
+import { nearestReason, type LabelReason } from "./label-reason";
+import { resolveSku, type Candidate, type Loser, type SkuResolution } from "./resolve-sku";
+import type { Standing } from "./shop-facts";
+
+export interface LabelSku {
+  skuId: string;
+  code: string;
+  name: string;
+  position: number;
+  cashPriceFen: Fen;
+  installmentPriceFen: Fen;
+  inStock: boolean;
+}
+
+/** A product as labels see it: no cost, no history, its SKUs without the removed ones. */
+export interface LabelProduct {
+  productId: string;
+  externalId: string;
+  title: string;
+  category: string;
+  contentTags: readonly string[];
+  skus: readonly LabelSku[];
+}
+
+export interface Ask {
+  placement: Placement;
+  /** one SKU of the product */
+  skuId?: string;
+  /** replaces the cash price; the installment price keeps its difference from it */
+  amount?: Fen;
+}
+
+export interface Resolution {
+  reason: LabelReason;
+  winner: Candidate | null;
+  /** whose prices the numbers are for */
+  sku: LabelSku | null;
+  losers: Loser[];
+}
+
+/**
+ * One winner per product (SKU) × placement × amount × instant. Without a SKU, SKUs of one price are one; where prices differ one
+ * label serves them all only if the same offer and term win with the same words and these name no amount. Its numbers are then
+ * those of the SKU with the lowest cash price (then by position, then by code).
+ */
+export function resolveProduct(standing: Standing, product: LabelProduct, { placement, skuId, amount }: Ask): Resolution {
+  const nothing = { winner: null, sku: null, losers: [] };
+  if (standing.stopped) return { ...nothing, reason: "stopped" };
+  const asked = skuId === undefined ? product.skus : product.skus.filter((sku) => sku.skuId === skuId);
+  if (asked.length === 0) return { ...nothing, reason: "not-for-sale" };
+  const inStock = asked.filter((sku) => sku.inStock);
+  if (inStock.length === 0) return { ...nothing, reason: "out-of-stock" };
+
+  const resolutions = onePerPrice(inStock, amount).map((sku) => ({ sku, ...resolveSku(standing, toSkuFacts(product, sku), placement, amount) }));
+  const [first] = resolutions;
+  if (resolutions.every(({ winner }) => winner === null)) {
+    return { reason: nearestReason(resolutions.flatMap(({ losers }) => losers.map(({ loss }) => loss))), winner: null, sku: first!.sku, losers: first!.losers };
+  }
+  if (resolutions.length > 1 && !saySame(resolutions)) return { reason: "sku-required", winner: null, sku: null, losers: [] };
+  return { reason: "labelled", winner: first!.winner, sku: first!.sku, losers: first!.losers };
+}
+
+/** The cheapest first; of SKUs that cost the same only the first. */
+function onePerPrice(skus: readonly LabelSku[], amount: Fen | undefined): LabelSku[] {
+  const sorted = [...skus].sort((a, b) => a.cashPriceFen - b.cashPriceFen || a.position - b.position || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const byPrice = new Map<string, LabelSku>();
+  for (const sku of sorted) {
+    const cash = amount ?? sku.cashPriceFen;
+    const key = `${cash} ${cash + sku.installmentPriceFen - sku.cashPriceFen}`;
+    if (!byPrice.has(key)) byPrice.set(key, sku);
+  }
+  return [...byPrice.values()];
+}
+
+function saySame(resolutions: SkuResolution[]): boolean {
+  const first = resolutions[0]!.winner;
+  return (
+    first !== null &&
+    resolutions.every(
+      ({ winner }) =>
+        winner !== null &&
+        !winner.namesAmount &&
+        winner.offerId === first.offerId &&
+        winner.term === first.term &&
+        winner.mainLine === first.mainLine &&
+        winner.subLine === first.subLine,
+    )
+  );
+}
+
+const toSkuFacts = ({ productId, category, contentTags }: LabelProduct, { skuId, cashPriceFen, installmentPriceFen, inStock }: LabelSku): SkuFacts => ({
+  productId,
+  skuId,
+  category,
+  contentTags,
+  cashPriceFen: fen(cashPriceFen),
+  installmentPriceFen: fen(installmentPriceFen),
+  costPriceFen: null,
+  inStock,
+});
