@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@/lib/calendar/calendar-date";
+import { addDays, type CalendarDate } from "@/lib/calendar/calendar-date";
 import { fen, type Fen } from "@/lib/money/fen";
 import { quote } from "@/lib/quote/quote";
 import type { QuoteResult } from "@/lib/quote/quote-result";
@@ -6,6 +6,8 @@ import type { Payer, RateCard } from "@/lib/quote/schema";
 import type { MarketFacts } from "./market-facts";
 
 const REFERENCE_AMOUNT = fen(100_000);
+/** One bill to the next: every length of a first period occurs within it. */
+const BILLING_CYCLE_DAYS = 31;
 
 export interface TermFigures {
   term: number;
@@ -15,7 +17,10 @@ export interface TermFigures {
   result: QuoteResult | null;
 }
 
-/** What a card means: for each term its fees, and the quote of one purchase of this amount on this day at the shopper's cost. */
+/**
+ * What a card means: for each term its fees, and the quote of one purchase of this amount on this day at the shopper's cost,
+ * with the worst of the month that begins then.
+ */
 export function termFigures(card: RateCard, facts: Pick<MarketFacts, "policies" | "lprRates">, orderDate: CalendarDate, amount: Fen): TermFigures[] {
   const feeOf = new Map(card.rows.map((row) => [`${row.term} ${row.payer}`, row.feeBps]));
   const terms = [...new Set(card.rows.map((row) => row.term))].sort((a, b) => a - b);
@@ -43,5 +48,6 @@ export function consumerQuote(card: RateCard, facts: Pick<MarketFacts, "policies
     rateCard: card,
     policies: facts.policies,
     lprRates: facts.lprRates,
+    window: { from: orderDate, to: addDays(orderDate, BILLING_CYCLE_DAYS - 1) },
   });
 }

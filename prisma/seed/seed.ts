@@ -1,11 +1,13 @@
 import { asSystem } from "@/lib/access/gates";
 import { closeDatabase } from "@/lib/platform/db";
 import { seedCast } from "./seed-cast";
+import { seedRateCards } from "./seed-rate-cards";
 
 /** Loads the demo cast, once: each part leaves alone what is there already. */
 async function seed(): Promise<void> {
   const ctx = asSystem();
   await seedCast(ctx);
+  await seedRateCards();
 }
 
 try {
