@@ -1,4 +1,6 @@
-export const LOCALES = ["zh-CN", "en"] as const;
+import { LOCALES } from "@/lib/accounts/schema";
+
+export { LOCALES };
 export type Locale = (typeof LOCALES)[number];
 
 export const DEFAULT_LOCALE: Locale = "zh-CN";

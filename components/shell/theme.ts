@@ -1,4 +1,6 @@
-export const THEMES = ["light", "dark"] as const;
+import { THEMES } from "@/lib/accounts/schema";
+
+export { THEMES };
 export type Theme = (typeof THEMES)[number];
 
 export const THEME_COOKIE = "theme";

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from "@/lib/platform/clock";
 import type { Context, PlatformContext, ShopContext, ShopId, SystemContext } from "@/lib/platform/context";
 import { DomainError, notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";
-import { permissionsOf } from "./roles";
+import { OWN_PERMISSIONS, permissionsOf } from "./roles";
 
 /** Who is signed in, as the session says after it was checked against the user row. */
 export interface SignedIn {
@@ -35,7 +35,7 @@ export async function enterPlatform(who: SignedIn, circumstances: Circumstances 
 
 /** A person outside any workspace: sees the own user row and the own memberships. */
 export function asUser(who: SignedIn, { clock = systemClock, requestId = null }: Circumstances = {}): Context {
-  return { actor: { kind: "user", id: who.userId, name: who.name }, clock, requestId, permissions: new Set(), scope: "user" };
+  return { actor: { kind: "user", id: who.userId, name: who.name }, clock, requestId, permissions: OWN_PERMISSIONS, scope: "user" };
 }
 
 /** The product itself: compiles labels, runs jobs. Never made from a request's data. */

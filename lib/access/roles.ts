@@ -1,5 +1,6 @@
 /** One table: what each role may do. Grants of agencies and scopes of API keys will be the same strings. */
 export const PERMISSIONS = [
+  "account:edit",
   "shop:view",
   "shop:edit",
   "product:view",
@@ -33,6 +34,9 @@ export const ROLE_PERMISSIONS = {
   compliance_reviewer: ["rate-card:view"],
   auditor: ["rate-card:view", "audit:view"],
 } as const satisfies Record<string, readonly Permission[]>;
+
+/** What everybody who is signed in may do, outside any workspace: change the own account. */
+export const OWN_PERMISSIONS: ReadonlySet<Permission> = new Set(["account:edit"]);
 
 export type Role = keyof typeof ROLE_PERMISSIONS;
 

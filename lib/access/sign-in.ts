@@ -6,7 +6,8 @@ import { DomainError } from "@/lib/platform/errors";
 import { processWide } from "@/lib/platform/process-wide";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { SignedIn } from "./gates";
-import { hashPassword, isPasswordOf, PASSWORD_LENGTH_MAX } from "./password";
+import { hashPassword, isPasswordOf } from "./password";
+import { PASSWORD_LENGTH_MAX } from "./password-length";
 
 const ATTEMPTS_PER_ACCOUNT = { points: 8, duration: 15 * 60 };
 const ATTEMPTS_PER_ADDRESS = { points: 60, duration: 15 * 60 };
