@@ -1,11 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { isTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { currentTheme } from "./current-theme";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +16,9 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  const theme = await currentTheme();
   return (
-    <html lang={locale} data-theme={isTheme(chosen) ? chosen : undefined}>
+    <html lang={locale} data-theme={theme ?? undefined}>
       <body className="font-sans antialiased">
         <NextIntlClientProvider>
           <TooltipProvider>{children}</TooltipProvider>

@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/platform/context";
+import type { Context, SystemContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";
 
@@ -17,4 +17,12 @@ export async function getAccount(ctx: Context): Promise<Account> {
   );
   if (!account) throw notFound("user");
   return account;
+}
+
+const DEMO_ID_PREFIX = "usr_demo_";
+
+/** Whether the demo cast was loaded into this installation: only then does the sign-in page offer its logins. */
+export async function isDemoLoaded(ctx: SystemContext): Promise<boolean> {
+  const demo = await inRead(ctx, ({ tx }) => tx.user.findFirst({ where: { id: { startsWith: DEMO_ID_PREFIX } }, select: { id: true } }));
+  return demo !== null;
 }

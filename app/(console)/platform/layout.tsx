@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { openAccount, openPlatform } from "@/app/gates";
+import { changeLocale, changeTheme } from "@/app/preferences";
+import { currentTheme } from "@/app/current-theme";
+import { ConsoleShell } from "@/components/shell/console-shell";
+import { listMyShops } from "@/lib/shops/queries";
+
+export default async function PlatformLayout({ children }: { children: ReactNode }) {
+  const ctx = await openPlatform();
+  const [shops, theme] = await Promise.all([listMyShops(await openAccount()), currentTheme()]);
+  return (
+    <ConsoleShell shopId={null} shops={shops} hasPlatform userName={ctx.actor.name} unread={0} preferences={{ theme, changeLocale, changeTheme }}>
+      {children}
+    </ConsoleShell>
+  );
+}
