@@ -1,5 +1,6 @@
 import { asSystem } from "@/lib/access/gates";
 import { closeDatabase } from "@/lib/platform/db";
+import { printLogins } from "./print-logins";
 import { seedCast } from "./seed-cast";
 import { seedRateCards } from "./seed-rate-cards";
 
@@ -7,6 +8,7 @@ import { seedRateCards } from "./seed-rate-cards";
 async function seed(): Promise<void> {
   const ctx = asSystem();
   await seedCast(ctx);
+  printLogins();
   await seedRateCards();
 }
 

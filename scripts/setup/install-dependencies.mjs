@@ -23,6 +23,7 @@ function isInstalled() {
   return Object.entries(wanted).every(([folder, entry]) => {
     if (folder === "") return true;
     const found = present[folder];
+    if (entry.extraneous) return true;
     return found ? found.version === entry.version && existsSync(path.join(rootFolder, folder)) : entry.optional === true;
   });
 }
