@@ -3,6 +3,7 @@ import { buildIfChanged } from "./setup/build-if-changed.mjs";
 import { openDatabase, prepareDatabase } from "./setup/database.mjs";
 import { generateClient } from "./setup/generate-client.mjs";
 import { installDependencies } from "./setup/install-dependencies.mjs";
+import { onStop } from "./setup/on-stop.mjs";
 import { step } from "./setup/progress.mjs";
 import { requireNode } from "./setup/require-node.mjs";
 import { freePort, runServer } from "./setup/run-server.mjs";
@@ -16,7 +17,7 @@ let database;
 let server;
 let isStopping = false;
 
-for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) process.on(signal, () => void stop(code));
+onStop(stop);
 
 try {
   await start();

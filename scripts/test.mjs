@@ -6,6 +6,7 @@ import { buildIfChanged } from "./setup/build-if-changed.mjs";
 import { findBrowser } from "./setup/find-browser.mjs";
 import { generateClient } from "./setup/generate-client.mjs";
 import { installDependencies } from "./setup/install-dependencies.mjs";
+import { onStop } from "./setup/on-stop.mjs";
 import { step } from "./setup/progress.mjs";
 import { requireNode } from "./setup/require-node.mjs";
 import { run } from "./setup/run-command.mjs";
@@ -26,7 +27,7 @@ let cluster;
 let server;
 let isStopping = false;
 
-for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) process.on(signal, () => void stop(code));
+onStop(stop);
 
 if (await check("Packages", (report) => { requireNode(); return installDependencies(report); })) await everything();
 if (!isStopping) await stop(total.failed === 0 ? 0 : 1, `${total.passed} passed, ${total.failed} failed`);
