@@ -1,5 +1,4 @@
 import type { CalendarDate } from "@/lib/calendar/calendar-date";
-import { shanghaiDateOf } from "@/lib/calendar/shanghai";
 import { fen, MAX_FEN, type Fen } from "@/lib/money/fen";
 import { quote } from "@/lib/quote/quote";
 import type { Quote, QuoteFailure } from "@/lib/quote/quote-result";
@@ -89,26 +88,12 @@ export function targets(target: Target, sku: Pick<SkuFacts, "productId" | "categ
   }
 }
 
-/** The Shanghai order dates of an offer's window; its end is exclusive, so an end at midnight leaves out the day that begins there. */
-export function orderDatesOf(window: OfferContent["window"]): DateWindow {
-  const from = shanghaiDateOf(new Date(window.from));
-  const to = shanghaiDateOf(new Date(Date.parse(window.to) - 1));
-  return { from, to: to < from ? from : to };
-}
-
-/** The part of an offer's order dates that has not passed; today alone where all have. */
-export function remainingOrderDates(window: OfferContent["window"], today: CalendarDate): DateWindow {
-  const dates = orderDatesOf(window);
-  const from = dates.from < today ? today : dates.from;
-  return { from, to: dates.to < from ? from : dates.to };
-}
-
 function lossOfFailure(failure: QuoteFailure): Evaluation {
   if (failure.reason !== "bad-input") return { ok: false, loss: "quote-failed", params: { code: failure.reason } };
   switch (failure.code) {
     case "amount-below-card":
     case "amount-above-card":
-      return { ok: false, loss: failure.code, params: failure.params };
+      return { ok: false, loss: failure.code, params: { amountFen: failure.params.financedFen ?? 0, limitFen: failure.params.minAmountFen ?? failure.params.maxAmountFen ?? 0 } };
     case "term-not-on-card":
       return { ok: false, loss: "term-not-on-card", params: failure.params };
     case "funding-not-on-card":

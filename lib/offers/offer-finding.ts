@@ -1,3 +1,5 @@
+import type { Fen } from "@/lib/money/fen";
+import type { ArithmeticLine } from "@/lib/quote/explain-refusal";
 import type { OfferField } from "./offer-content-fields";
 
 /** Why an offer may not be published. */
@@ -38,23 +40,9 @@ export const WARNING_CODES = [
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
-export const LINE_CODES = [
-  "cash-price",
-  "installment-price",
-  "consumer-fee",
-  "total-payments",
-  "extra-cost",
-  "apr",
-  "ceiling",
-  "merchant-fee",
-  "budget-left",
-  "words-width",
-  "width-limit",
-] as const;
-export type LineCode = (typeof LINE_CODES)[number];
-
-/** One line of the arithmetic behind a finding: an amount, a rate with its method, or a plain count. */
-export type FindingLine = { code: LineCode; sign?: "+" | "−" | "="; isResult?: boolean } & ({ fen: number } | { ppm: number; method: "nominal" | "effective" } | { count: number });
+/** One line of the arithmetic behind a finding. */
+export type FindingLine = ArithmeticLine | { code: "merchant-fee" | "budget-left" | "cost-price" | "margin"; fen: Fen };
+export type LineCode = FindingLine["code"];
 
 export interface Finding<Code extends string = RefusalCode | WarningCode> {
   code: Code;

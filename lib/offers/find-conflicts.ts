@@ -1,0 +1,81 @@
+import type { CalendarDate } from "@/lib/calendar/calendar-date";
+import { shanghaiDateOf } from "@/lib/calendar/shanghai";
+import type { MarketFacts } from "@/lib/rate-cards/market-facts";
+import { evaluateOffer, targets } from "./evaluate-offer";
+import type { OfferSku } from "./judge-offer";
+import { compareRanks, decidingStep, type Rank, type RankStep } from "./rank";
+import type { OfferContent, Placement } from "./schema";
+
+/** Beyond these a conflict is still found, only its count is not complete. */
+const SKUS_COMPARED_MAX = 2_000;
+
+export interface OtherOffer {
+  offerId: string;
+  content: OfferContent;
+}
+
+export interface Conflict {
+  offerId: string;
+  name: string;
+  placements: Placement[];
+  /** the instants that both windows share */
+  from: string;
+  to: string;
+  /** SKUs that both would label */
+  sharedCount: number;
+  winsCount: number;
+  losesCount: number;
+  /** what decides for the first shared product */
+  decidedBy: RankStep | null;
+  exampleTitle: string;
+}
+
+/** Other offers that want the same product at the same placement at the same time, and which of the two would show. */
+export function findConflicts({ offerId, content, others, skus, market, now }: { offerId: string; content: OfferContent; others: readonly OtherOffer[]; skus: readonly OfferSku[]; market: MarketFacts; now: Date }): Conflict[] {
+  const compared = skus.slice(0, SKUS_COMPARED_MAX).filter((sku) => sku.inStock && targets(content.target, sku));
+  return others.flatMap((other) => {
+    if (other.offerId === offerId) return [];
+    const placements = content.placements.filter((placement) => other.content.placements.includes(placement));
+    const from = Math.max(Date.parse(content.window.from), Date.parse(other.content.window.from), now.getTime());
+    const to = Math.min(Date.parse(content.window.to), Date.parse(other.content.window.to));
+    if (placements.length === 0 || from >= to) return [];
+
+    const orderDate = shanghaiDateOf(new Date(from));
+    const mine = bestRanks(offerId, content, market, orderDate);
+    const theirs = bestRanks(other.offerId, other.content, market, orderDate);
+    let winsCount = 0;
+    let losesCount = 0;
+    let first: Pick<Conflict, "decidedBy" | "exampleTitle"> | null = null;
+    for (const sku of compared) {
+      if (!targets(other.content.target, sku)) continue;
+      const [a, b] = [mine(sku), theirs(sku)];
+      if (!a || !b) continue;
+      if (compareRanks(a, b) < 0) winsCount++;
+      else losesCount++;
+      first ??= { decidedBy: decidingStep(a, b), exampleTitle: sku.title };
+    }
+    if (!first) return [];
+    return [{ offerId: other.offerId, name: other.content.name, placements, from: new Date(from).toISOString(), to: new Date(to).toISOString(), sharedCount: winsCount + losesCount, winsCount, losesCount, ...first }];
+  });
+}
+
+/** The best rank that an offer reaches for a product over its terms, worked out once per pair of prices. */
+function bestRanks(offerId: string, content: OfferContent, market: MarketFacts, orderDate: CalendarDate): (sku: OfferSku) => Rank | null {
+  const known = new Map<string, Rank | null>();
+  const forEverything: OfferContent = { ...content, target: { kind: "all" } };
+  return (sku) => {
+    const key = `${sku.cashPriceFen} ${sku.installmentPriceFen}`;
+    let best = known.get(key);
+    if (best === undefined) {
+      best = null;
+      for (const term of content.terms) {
+        const evaluation = evaluateOffer({ sku, content: forEverything, term, market, orderDate });
+        if (!evaluation.ok) continue;
+        const rank = { priority: content.priority, nominalPpm: evaluation.quote.nominalApr.ppm, term, offerId };
+        if (!best || compareRanks(rank, best) < 0) best = rank;
+      }
+      known.set(key, best);
+    }
+    return best;
+  };
+}
