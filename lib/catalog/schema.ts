@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+export const TITLE_LENGTH_MAX = 120;
+export const EXTERNAL_ID_LENGTH_MAX = 64;
+export const CATEGORY_LENGTH_MAX = 60;
+export const TAG_LENGTH_MAX = 20;
+export const TAGS_MAX = 20;
+export const SKU_CODE_LENGTH_MAX = 64;
+export const SKU_NAME_LENGTH_MAX = 60;
+export const SKUS_MAX = 200;
+/** ¥99,999,999.99: above it a price is a slip of the keyboard. */
+export const PRICE_FEN_MAX = 9_999_999_999;
+/** The SKU of a product that is sold in one form only. */
+export const DEFAULT_SKU_CODE = "default";
+export const PAGE_SIZE_MAX = 100;
+
+const priceFen = z.int().min(1).max(PRICE_FEN_MAX);
+const text = (max: number) => z.string().trim().max(max).refine(isPrintable, { params: { code: "unprintable", key: "products.problems.unprintable" } });
+
+const skuSchema = z.object({
+  /** the shop's own number of the SKU: within a product it says which one is meant */
+  code: text(SKU_CODE_LENGTH_MAX).min(1),
+  name: text(SKU_NAME_LENGTH_MAX),
+  cashPriceFen: priceFen,
+  installmentPriceFen: priceFen,
+  listPriceFen: priceFen.nullable(),
+  /** left out by whoever may not see it: what is stored stays */
+  costPriceFen: z.int().min(0).max(PRICE_FEN_MAX).nullable().optional(),
+  inStock: z.boolean(),
+});
+export type SkuInput = z.infer<typeof skuSchema>;
+
+const facts = {
+  title: text(TITLE_LENGTH_MAX).min(1),
+  category: text(CATEGORY_LENGTH_MAX),
+  contentTags: z
+    .array(text(TAG_LENGTH_MAX).min(1))
+    .max(TAGS_MAX)
+    .transform((tags) => [...new Set(tags)]),
+  skus: z.array(skuSchema).min(1).max(SKUS_MAX).superRefine(refuseSameCodeTwice),
+};
+
+export const createProductInput = z.object({ externalId: text(EXTERNAL_ID_LENGTH_MAX).min(1), ...facts });
+export type CreateProductInput = z.infer<typeof createProductInput>;
+
+export const updateProductInput = z.object({ productId: z.string().max(64), version: z.int().min(1), ...facts });
+export type UpdateProductInput = z.infer<typeof updateProductInput>;
+
+export const removeProductInput = z.object({ productId: z.string().max(64), version: z.int().min(1) });
+
+export const listProductsInput = z.object({
+  search: z.string().trim().max(TITLE_LENGTH_MAX).optional(),
+  category: z.string().max(CATEGORY_LENGTH_MAX).optional(),
+  tag: z.string().max(TAG_LENGTH_MAX).optional(),
+  /** the last id of the page before: products come newest first */
+  after: z.string().max(64).optional(),
+  limit: z.int().min(1).max(PAGE_SIZE_MAX).default(50),
+});
+export type ListProductsInput = z.input<typeof listProductsInput>;
+
+function refuseSameCodeTwice(skus: SkuInput[], ctx: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  skus.forEach((sku, index) => {
+    if (seen.has(sku.code)) ctx.addIssue({ code: "custom", path: [index, "code"], params: { code: "same-sku-code", key: "products.problems.sameSkuCode" } });
+    seen.add(sku.code);
+  });
+}
+
+/** No control characters, and no half of a character that PostgreSQL could not keep. */
+function isPrintable(value: string): boolean {
+  return !/[\u0000-\u001f\u007f]/.test(value) && value.isWellFormed();
+}
