@@ -33,6 +33,14 @@ export async function enterPlatform(who: SignedIn, circumstances: Circumstances 
   return { ...user, scope: "platform", permissions: permissionsOf(roles.map(({ role }) => role)) };
 }
 
+/** The gate that is open to everybody: what a shop shows to the public, and no permission. */
+export async function enterStore(shopId: string, { clock = systemClock, requestId = null }: Circumstances = {}): Promise<ShopContext> {
+  const ctx: ShopContext = { actor: { kind: "public", id: null, name: "public" }, clock, requestId, permissions: new Set(), scope: "shop", shopId: shopId as ShopId };
+  const shop = await inRead(ctx, ({ tx }) => tx.shop.findUnique({ where: { id: shopId }, select: { id: true } }));
+  if (!shop) throw notFound("shop");
+  return ctx;
+}
+
 /** A person outside any workspace: sees the own user row and the own memberships. */
 export function asUser(who: SignedIn, { clock = systemClock, requestId = null }: Circumstances = {}): Context {
   return { actor: { kind: "user", id: who.userId, name: who.name }, clock, requestId, permissions: OWN_PERMISSIONS, scope: "user" };

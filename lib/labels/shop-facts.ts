@@ -20,14 +20,19 @@ export interface StopFact {
   reason: string;
 }
 
-/** Everything but products that a shop's labels are made of. */
-export interface ShopFacts {
+export interface OwnFacts {
   offers: OfferFacts[];
   /** oldest first */
   stops: StopFact[];
+}
+
+export interface PlatformFacts {
   templates: KeptTemplate[];
   market: MarketFacts;
 }
+
+/** Everything but products that a shop's labels are made of. */
+export type ShopFacts = OwnFacts & PlatformFacts;
 
 export interface StandingOffer {
   offerId: string;
