@@ -50,9 +50,10 @@ function prepare(terms: readonly ExactTerm[]): Prepared {
     return key;
   });
   const start = terms[0].time;
+  const bits = Math.max(...terms.map((term) => bitLength(term.amount.numerator) - bitLength(term.amount.denominator)));
   return {
-    amounts: terms.map((term) => toFixed(term.amount)),
-    times: terms.map((term) => toFixed(subtractFractions(term.time, start))),
+    amounts: terms.map((term) => toFixed(term.amount, FIXED_BITS - BigInt(bits))),
+    times: terms.map((term) => toFixed(subtractFractions(term.time, start), FIXED_BITS)),
     gaps,
     gapTimes,
   };
@@ -75,8 +76,12 @@ function evaluate({ amounts, times, gaps, gapTimes }: Prepared, s: Fixed): Exact
   return { value, slope, magnitude };
 }
 
-function toFixed(value: Fraction): Fixed {
-  return (value.numerator << FIXED_BITS) / value.denominator;
+function toFixed(value: Fraction, shift: bigint): Fixed {
+  return shift >= 0n ? (value.numerator << shift) / value.denominator : value.numerator / (value.denominator << -shift);
+}
+
+function bitLength(value: bigint): number {
+  return abs(value).toString(2).length;
 }
 
 function abs(value: bigint): bigint {

@@ -1,15 +1,25 @@
 import { exactRoot, exactSign, type ExactTerm } from "@/lib/apr/exact-sum";
 import { exponentialSum, sumAt, turningSum, turningTime, type ExponentialSum } from "@/lib/apr/exponential-sum";
 import { fixedFromNumber, type Fixed } from "@/lib/apr/fixed-point";
-import { addFractions, compareFractions, fraction, fractionToNumber, multiplyFractions, subtractFractions, type Fraction } from "@/lib/apr/fraction";
+import {
+  addFractions,
+  compareFractions,
+  fraction,
+  fractionToNumber,
+  multiplyFractions,
+  subtractFractions,
+  type Fraction,
+} from "@/lib/apr/fraction";
 
 export type Flow = { amount: Fraction; time: Fraction };
 
-export type FlowRoots = { ok: true; roots: Fixed[] } | { ok: false; reason: "no-root" | "not-finite" };
+export type FlowRoots = { ok: true; roots: Fixed[] } | { ok: false; reason: "no-root" | "not-finite" | "too-complex" };
 
 const MAX_DOUBLINGS = 60;
 const MAX_BISECTIONS = 300;
 const MAX_LOG_RATE = 700;
+const MAX_LOG_GROWTH = 200_000;
+const MAX_TERMS_TIMES_SIGN_CHANGES = 600_000;
 const NEIGHBORHOOD = 1e-6;
 
 /**
@@ -30,6 +40,7 @@ export function solveFlows(flows: readonly Flow[]): FlowRoots {
     })),
   );
   if (sum.signChanges === 0) return { ok: false, reason: "no-root" };
+  if (terms.length * sum.signChanges > MAX_TERMS_TIMES_SIGN_CHANGES) return { ok: false, reason: "too-complex" };
 
   const turns = turningPoints(sum).map((u) => decideTurn(terms, sum, u, scale));
   const roots: Fixed[] = turns.filter((turn) => turn.sign === 0).map((turn) => turn.s);
@@ -42,7 +53,7 @@ export function solveFlows(flows: readonly Flow[]): FlowRoots {
     const signRight = right ? right.sign : sum.signs[0];
     if (signLeft * signRight >= 0) continue;
     const found = rootBetween(sum, left?.u, right?.u, signLeft);
-    if (!found || Math.abs(found.root) / scale > MAX_LOG_RATE) {
+    if (!found || Math.abs(found.root) / scale > MAX_LOG_RATE || Math.abs(found.root) > MAX_LOG_GROWTH) {
       isBeyondLimit = true;
       continue;
     }
