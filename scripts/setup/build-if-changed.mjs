@@ -5,7 +5,7 @@ import { fingerprintFiles } from "./fingerprint-files.mjs";
 import { run } from "./run-command.mjs";
 
 const sources = [
-  "app", "components", "lib", "i18n", "messages", "public", "prisma/schema.prisma", "prisma/models",
+  "app", "components", "lib", "i18n", "messages", "public", "prisma",
   "proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json",
 ];
 
