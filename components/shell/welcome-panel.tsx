@@ -14,7 +14,7 @@ export function WelcomePanel() {
         {common("productName")}
       </p>
       <div className="hidden max-w-md flex-1 flex-col justify-center lg:flex">
-        <p className="text-3xl leading-snug font-semibold tracking-tight text-balance">{t("promise")}</p>
+        <p className="text-3xl leading-snug font-semibold tracking-tight whitespace-pre-line">{t("promise")}</p>
         <ul className="mt-8 flex flex-col gap-4">
           {FACTS.map((fact) => (
             <li key={fact} className="flex gap-3">
