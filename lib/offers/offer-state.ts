@@ -24,6 +24,8 @@ export interface OfferStanding {
   state: OfferState;
   /** the revision in effect, null before the first was published */
   revision: OfferRevisionFact | null;
+  /** ended by a person, which is for good; an offer whose window is over may be published anew */
+  endedByHand: boolean;
 }
 
 /**
@@ -38,15 +40,15 @@ export function offerStateAt(events: readonly OfferEventFact[], revisions: reado
   let lastSwitch: OfferEventFact | null = null;
   for (const event of events) {
     if (event.at > instant || event.kind === "published") continue;
-    if (event.kind === "ended") return { state: "ended", revision };
+    if (event.kind === "ended") return { state: "ended", revision, endedByHand: true };
     if (!lastSwitch || event.at > lastSwitch.at || (event.at.getTime() === lastSwitch.at.getTime() && event.seq > lastSwitch.seq)) lastSwitch = event;
   }
-  if (!revision) return { state: "draft", revision: null };
+  if (!revision) return { state: "draft", revision: null, endedByHand: false };
   const { from, to } = revision.content.window;
   const now = instant.getTime();
-  if (now >= Date.parse(to)) return { state: "ended", revision };
-  if (lastSwitch?.kind === "paused") return { state: "paused", revision };
-  return { state: now < Date.parse(from) ? "scheduled" : "live", revision };
+  if (now >= Date.parse(to)) return { state: "ended", revision, endedByHand: false };
+  if (lastSwitch?.kind === "paused") return { state: "paused", revision, endedByHand: false };
+  return { state: now < Date.parse(from) ? "scheduled" : "live", revision, endedByHand: false };
 }
 
 /** Why an offer in this state gives no label; null where it may. */
