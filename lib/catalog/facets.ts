@@ -26,7 +26,7 @@ export async function listCategories(ctx: ShopContext): Promise<Facet[]> {
     ), categories AS (SELECT category FROM found WHERE category IS NOT NULL LIMIT ${FACETS_MAX})
     SELECT category AS value, (SELECT count(*)::int FROM (
       SELECT 1 FROM product p WHERE p.shop_id = ${ctx.shopId} AND p.category = categories.category AND EXISTS (SELECT 1 FROM sku s WHERE s.product_id = p.id AND NOT s.removed) LIMIT ${FACET_COUNT_MAX}
-    ) AS some) AS count FROM categories`,
+    ) AS counted) AS count FROM categories`,
   ).then((facets) => facets.filter(({ count }) => count > 0));
 }
 
