@@ -30,12 +30,17 @@ export function exactRoot(
     if ((value > 0n ? 1 : -1) === bracket.signLow) low = s;
     else high = s;
     const newton = slope === 0n ? low : s - fixedDivide(value, slope);
-    if (abs(newton - s) <= SETTLED) return newton;
+    if (abs(newton - s) <= SETTLED) return snapToZero(newton);
     const next = newton > low && newton < high ? newton : (low + high) / 2n;
-    if (abs(next - s) <= SETTLED) return next;
+    if (abs(next - s) <= SETTLED) return snapToZero(next);
     s = next;
   }
   return s;
+}
+
+/** Flows that sum to nothing have the root 0 itself, not a number of the size of the rounding. */
+function snapToZero(s: Fixed): Fixed {
+  return abs(s) <= SETTLED << 8n ? 0n : s;
 }
 
 type Prepared = { amounts: Fixed[]; times: Fixed[]; gaps: string[]; gapTimes: Map<string, Fraction> };
