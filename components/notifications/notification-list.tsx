@@ -8,6 +8,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
+import { Tooltip } from "@/components/ui/tooltip";
 import { useRefusalText, type ActionResult } from "@/components/ui/refusal";
 import type { MarkReadInput } from "@/lib/notifications/schema";
 import type { NotificationRow } from "@/lib/notifications/queries";
@@ -66,9 +67,11 @@ export function NotificationList({ shopId, rows, markRead }: NotificationListPro
                 </p>
               </div>
               {row.isRead ? null : (
-                <Button variant="ghost" size="icon-sm" aria-label={t("markOne", { title })} onClick={() => mark({ ids: [row.id] })}>
-                  <Check aria-hidden />
-                </Button>
+                <Tooltip content={t("markRead")} side="left">
+                  <Button variant="ghost" size="icon-sm" aria-label={t("markOne", { title })} onClick={() => mark({ ids: [row.id] })}>
+                    <Check aria-hidden />
+                  </Button>
+                </Tooltip>
               )}
             </li>
           );

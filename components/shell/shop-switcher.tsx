@@ -25,7 +25,7 @@ export function ShopSwitcher({ shops, currentId, hasPlatform }: { shops: readonl
         <span className="truncate">{name}</span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       </PopoverTrigger>
-      <PopoverContent className="w-72 p-0">
+      <PopoverContent label={t("shops")} className="w-72 p-0">
         {shops.length > 0 ? (
           <OptionList
             label={t("shops")}

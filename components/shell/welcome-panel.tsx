@@ -8,7 +8,7 @@ export function WelcomePanel() {
   const t = useTranslations("auth");
   const common = useTranslations("common");
   return (
-    <div className="flex flex-col border-b border-line bg-canvas px-5 pt-5 pb-4 lg:border-r lg:border-b-0 lg:px-12 lg:py-10">
+    <aside aria-label={common("productName")} className="flex flex-col border-b border-line bg-canvas px-5 pt-5 pb-4 lg:border-r lg:border-b-0 lg:px-12 lg:py-10">
       <p className="flex items-center gap-2.5 text-base font-semibold tracking-tight">
         <BrandMark className="size-8" />
         {common("productName")}
@@ -27,6 +27,6 @@ export function WelcomePanel() {
         </ul>
       </div>
       <p className="hidden text-[0.8125rem] text-ink-faint lg:block">{t("audience")}</p>
-    </div>
+    </aside>
   );
 }

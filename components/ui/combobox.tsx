@@ -45,7 +45,7 @@ export function Combobox({ label, options, value, onChange, onSearch, placeholde
         <span className={cn("truncate", !current && "text-ink-faint")}>{current?.label ?? placeholder}</span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-60 p-0">
+      <PopoverContent label={label} className="w-(--radix-popover-trigger-width) min-w-60 p-0">
         <OptionList
           label={label}
           options={options}

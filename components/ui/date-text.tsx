@@ -1,4 +1,5 @@
-import { useFormatter } from "next-intl";
+const MINUTES = instantFormat({});
+const SECONDS = instantFormat({ second: "2-digit" });
 
 /** A calendar date of Asia/Shanghai, "YYYY-MM-DD", as it is stored. */
 export function CalendarDateText({ date }: { date: string }) {
@@ -11,19 +12,14 @@ export function CalendarDateText({ date }: { date: string }) {
 
 /** An instant (ISO string), shown in Asia/Shanghai whatever the viewer's clock says. */
 export function InstantText({ at, withSeconds = false }: { at: string; withSeconds?: boolean }) {
-  const format = useFormatter();
   return (
     <time dateTime={at} className="tabular whitespace-nowrap">
-      {format.dateTime(new Date(at), {
-        year: "numeric",
-        month: "2-digit",
-        day: "2-digit",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-        timeZone: "Asia/Shanghai",
-        ...(withSeconds ? { second: "2-digit" as const } : {}),
-      })}
+      {(withSeconds ? SECONDS : MINUTES).format(new Date(at))}
     </time>
   );
+}
+
+/** Swedish writes dates as ISO 8601 does, which reads the same in both languages. */
+function instantFormat(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai", ...more });
 }

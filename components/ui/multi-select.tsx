@@ -65,7 +65,7 @@ export function MultiSelect({ label, options, value, onChange, onSearch, creatab
           <Plus aria-hidden className="size-3.5" />
           {addLabel ?? t("add")}
         </PopoverTrigger>
-        <PopoverContent className="w-72 p-0">
+        <PopoverContent label={label} className="w-72 p-0">
           <OptionList
             label={label}
             options={options}

@@ -8,10 +8,12 @@ export const PopoverTrigger = PopoverPrimitive.Trigger;
 export const PopoverAnchor = PopoverPrimitive.Anchor;
 export const PopoverClose = PopoverPrimitive.Close;
 
-export function PopoverContent({ className, align = "start", sideOffset = 4, ...rest }: ComponentProps<typeof PopoverPrimitive.Content>) {
+/** A popover is a dialog to a screen reader, so it has a name. */
+export function PopoverContent({ label, className, align = "start", sideOffset = 4, ...rest }: ComponentProps<typeof PopoverPrimitive.Content> & { label: string }) {
   return (
     <PopoverPrimitive.Portal>
       <PopoverPrimitive.Content
+        aria-label={label}
         align={align}
         sideOffset={sideOffset}
         collisionPadding={8}

@@ -31,35 +31,37 @@ export default async function SettingsPage({ params, searchParams }: SettingsPag
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
-      <SettingsSection id="profile" title={t("profile.title")} description={t("profile.description")}>
-        <DescriptionList
-          className="max-w-xl"
-          items={[
-            { term: t("profile.name"), value: account.name },
-            { term: t("profile.email"), value: account.email },
-          ]}
-        />
-      </SettingsSection>
-      <SettingsSection id="preferences" title={t("preferences.title")} description={t("preferences.description")}>
-        <PreferenceForm theme={await currentTheme()} changeLocale={changeLocale} changeTheme={changeTheme} />
-      </SettingsSection>
-      <SettingsSection id="password" title={t("password.title")} description={t("password.description")}>
-        <PasswordForm email={account.email} changePassword={changePasswordAction} />
-      </SettingsSection>
-      <SettingsSection id="sessions" title={t("sessions.title")} description={t("sessions.description")}>
-        <EndSessionsButton endSessions={endSessionsAction} />
-      </SettingsSection>
-      <SettingsSection id="shop" title={t("shop.title")} description={t("shop.description")}>
-        {can(ctx, "shop:edit") ? (
-          <ShopNameForm key={shop.name} name={shop.name} renameShop={renameShopAction.bind(null, ctx.shopId)} />
-        ) : (
-          <DescriptionList className="max-w-xl" items={[{ term: t("shop.name"), value: shop.name }]} />
-        )}
-        <DescriptionList className="mt-4 max-w-xl" items={[{ term: t("shop.id"), value: <code className="font-mono">{shop.id}</code> }]} />
-      </SettingsSection>
-      <SettingsSection id="members" title={t("members.title")} description={t("members.description")}>
-        <MemberList members={members} firstHref={after ? here : null} nextHref={next ? `${here}?after=${encodeURIComponent(next)}` : null} />
-      </SettingsSection>
+      <div>
+        <SettingsSection id="profile" title={t("profile.title")} description={t("profile.description")}>
+          <DescriptionList
+            className="max-w-xl"
+            items={[
+              { term: t("profile.name"), value: account.name },
+              { term: t("profile.email"), value: account.email },
+            ]}
+          />
+        </SettingsSection>
+        <SettingsSection id="preferences" title={t("preferences.title")} description={t("preferences.description")}>
+          <PreferenceForm theme={await currentTheme()} changeLocale={changeLocale} changeTheme={changeTheme} />
+        </SettingsSection>
+        <SettingsSection id="password" title={t("password.title")} description={t("password.description")}>
+          <PasswordForm email={account.email} changePassword={changePasswordAction} />
+        </SettingsSection>
+        <SettingsSection id="sessions" title={t("sessions.title")} description={t("sessions.description")}>
+          <EndSessionsButton endSessions={endSessionsAction} />
+        </SettingsSection>
+        <SettingsSection id="shop" title={t("shop.title")} description={t("shop.description")}>
+          {can(ctx, "shop:edit") ? (
+            <ShopNameForm key={shop.name} name={shop.name} renameShop={renameShopAction.bind(null, ctx.shopId)} />
+          ) : (
+            <DescriptionList className="max-w-xl" items={[{ term: t("shop.name"), value: shop.name }]} />
+          )}
+          <DescriptionList className="mt-4 max-w-xl" items={[{ term: t("shop.id"), value: <code className="font-mono">{shop.id}</code> }]} />
+        </SettingsSection>
+        <SettingsSection id="members" title={t("members.title")} description={t("members.description")}>
+          <MemberList members={members} firstHref={after ? here : null} nextHref={next ? `${here}?after=${encodeURIComponent(next)}` : null} />
+        </SettingsSection>
+      </div>
     </>
   );
 }
