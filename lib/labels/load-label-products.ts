@@ -31,16 +31,21 @@ export async function findLabelProduct(ctx: ShopContext, idOrExternalId: string,
       SELECT id, external_id FROM product WHERE shop_id = ${ctx.shopId} AND (id = ${idOrExternalId} OR external_id = ${idOrExternalId}) ORDER BY id = ${idOrExternalId} DESC LIMIT 1`;
     if (!row) return null;
     if (!asOf) return (await loadLabelProducts(ctx, [row.id]))[0] ?? null;
-    const products = await ctx.tx.$queryRaw<Omit<ProductColumns, "external_id">[]>`
-      SELECT product_id AS id, title, category, content_tags FROM product_version
-      WHERE shop_id = ${ctx.shopId} AND product_id = ${row.id} AND valid_from <= ${asOf} ORDER BY valid_from DESC, id DESC LIMIT 1`;
-    const skus = await ctx.tx.$queryRaw<(SkuColumns & { removed: boolean })[]>`
-      SELECT DISTINCT ON (sku_id) product_id, sku_id AS id, code, name, position, cash_price_fen, installment_price_fen, in_stock, removed FROM sku_version
-      WHERE shop_id = ${ctx.shopId} AND product_id = ${row.id} AND valid_from <= ${asOf} ORDER BY sku_id, valid_from DESC, id DESC`;
-    const sold = skus.filter(({ removed }) => !removed).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-    const then = products[0] ?? { id: row.id, title: "", category: "", content_tags: [] };
-    return join([{ ...then, external_id: row.external_id }], sold)[0]!;
+    const [then] = await loadLabelProductsAsOf(ctx, [row.id], asOf);
+    return then ?? { productId: row.id, externalId: row.external_id, title: "", category: "", contentTags: [], skus: [] };
   });
+}
+
+/** Products as they stood at an instant; those that were not there yet are left out. */
+export async function loadLabelProductsAsOf(ctx: InTx<ShopContext>, ids: readonly string[], asOf: Date): Promise<LabelProduct[]> {
+  const products = await ctx.tx.$queryRaw<ProductColumns[]>`
+    SELECT DISTINCT ON (v.product_id) v.product_id AS id, p.external_id, v.title, v.category, v.content_tags FROM product_version v JOIN product p ON p.id = v.product_id
+    WHERE v.shop_id = ${ctx.shopId} AND v.product_id = ANY(${[...ids]}::text[]) AND v.valid_from <= ${asOf} ORDER BY v.product_id, v.valid_from DESC, v.id DESC`;
+  const skus = await ctx.tx.$queryRaw<(SkuColumns & { removed: boolean })[]>`
+    SELECT DISTINCT ON (product_id, sku_id) product_id, sku_id AS id, code, name, position, cash_price_fen, installment_price_fen, in_stock, removed FROM sku_version
+    WHERE shop_id = ${ctx.shopId} AND product_id = ANY(${[...ids]}::text[]) AND valid_from <= ${asOf} ORDER BY product_id, sku_id, valid_from DESC, id DESC`;
+  const sold = skus.filter(({ removed }) => !removed).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  return join(products, sold);
 }
 
 interface ProductColumns {

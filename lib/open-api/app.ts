@@ -5,10 +5,11 @@ import { docsPage } from "./docs-page";
 import { guards } from "./guards";
 import { methodsOfPath } from "./methods-of-path";
 import { problemOf } from "./problem";
+import { labelRoutes } from "./routes/labels";
 import { sessionRoutes } from "./routes/session";
 
 /** Every noun of the API mounts itself. */
-const ROUTES: ((api: Api) => void)[] = [sessionRoutes];
+const ROUTES: ((api: Api) => void)[] = [sessionRoutes, labelRoutes];
 
 /** The whole API as one module: needs a database, needs no pages. */
 export function createApi(): Api {

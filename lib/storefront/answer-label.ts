@@ -1,0 +1,35 @@
+import type { LabelAnswer } from "@/lib/labels/label-view";
+import { toAnswer } from "@/lib/labels/label-view";
+import { labelAt } from "@/lib/labels/label-at";
+import type { Ask, LabelProduct } from "@/lib/labels/resolve-product";
+import type { ShopContext } from "@/lib/platform/context";
+import { notFound } from "@/lib/platform/errors";
+import type { CompiledShop } from "./compiled-shop";
+import type { LabelIndex } from "./label-index";
+import { PLACEMENT_BY_SLUG, type LabelAsk } from "./label-query";
+
+/** The label now, from memory. Unknown shop, product or SKU: not found. */
+export async function answerLabel(index: LabelIndex, asked: LabelAsk): Promise<LabelAnswer> {
+  const shop = await index.find(asked.shop);
+  if (shop === null) throw notFound("shop");
+  if (shop === "updating") return UPDATING;
+  const { product, ask } = askOf(shop, asked);
+  return shop.answer(product, ask, index.clock.now());
+}
+
+/** The label at an instant, from what is kept. */
+export async function answerLabelAt(ctx: ShopContext, asked: LabelAsk, at: Date): Promise<LabelAnswer> {
+  const { product, sku, amount } = asked;
+  const found = await labelAt(ctx, { product, sku, amount, placement: PLACEMENT_BY_SLUG[asked.placement] }, at);
+  return toAnswer(ctx.shopId, found.standing, found.product, found.ask, found.resolution);
+}
+
+export const UPDATING: LabelAnswer = { label: null, reason: "updating" };
+
+export function askOf(shop: CompiledShop, asked: Pick<LabelAsk, "product" | "sku" | "amount" | "placement">): { product: LabelProduct; ask: Ask } {
+  const product = shop.findProduct(asked.product);
+  if (!product) throw notFound("product");
+  const skuId = asked.sku === undefined ? undefined : shop.findSkuId(product, asked.sku);
+  if (skuId === null) throw notFound("sku");
+  return { product, ask: { placement: PLACEMENT_BY_SLUG[asked.placement], skuId, amount: asked.amount } };
+}

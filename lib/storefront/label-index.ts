@@ -1,0 +1,200 @@
+import { asSystem } from "@/lib/access/gates";
+import { loadPlatformFacts } from "@/lib/labels/load-shop-facts";
+import type { PlatformFacts } from "@/lib/labels/shop-facts";
+import { onChange, type Change } from "@/lib/platform/change-notice";
+import { systemClock, type Clock } from "@/lib/platform/clock";
+import { log } from "@/lib/platform/log";
+import { processWide } from "@/lib/platform/process-wide";
+import { inRead } from "@/lib/platform/transaction";
+import { listenForChanges, type ChangeListener } from "./change-listener";
+import type { CompiledShop } from "./compiled-shop";
+import { followChanges, loadCompiledShop } from "./load-compiled-shop";
+
+const SHOPS_MAX = 100_000;
+/** How long a change that is known may wait before its shop answers `updating`. */
+const STALE_AFTER_MS = 1_000;
+const RETRY_MS = 1_000;
+
+interface Entry {
+  shop: CompiledShop | null;
+  loading: Promise<void> | null;
+  running: Promise<void> | null;
+  queued: Promise<void> | null;
+  /** since when a known change is not in yet, by the process's own clock */
+  pendingSinceMs: number | null;
+  /** a change of very many products streams in */
+  isStreaming: boolean;
+}
+
+/** The one per process. */
+export const labelIndex = (): LabelIndex => processWide("label-index", () => new LabelIndex());
+
+/**
+ * Every shop's products and offers in memory. A write in this process waits until its change is in; those of others are heard
+ * by LISTEN. Whatever is known to be old is not answered with: `updating` is.
+ */
+export class LabelIndex {
+  readonly clock: Clock;
+  readonly #entries = new Map<string, Entry>();
+  #platform: Promise<PlatformFacts> | null = null;
+  #listener: ChangeListener | null = null;
+  #stopHearing: (() => void) | null = null;
+  #isPlatformPending = false;
+  #progress = { shopsLoaded: 0, shopsTotal: 0, productsLoaded: 0, isComplete: false };
+  #isStopped = false;
+
+  constructor({ clock = systemClock }: { clock?: Clock } = {}) {
+    this.clock = clock;
+  }
+
+  /** Listens, then loads every shop, one after the other; a shop that is asked for comes first. Resolves when all are in. */
+  async start(): Promise<void> {
+    this.#stopHearing = onChange((change) => this.#apply(change));
+    this.#listener = listenForChanges({ onChange: (change) => void this.#hear(change), onConnected: () => this.#catchUp() });
+    await this.#listener.firstConnection;
+    const ids = await this.#listShopIds();
+    this.#progress.shopsTotal = ids.length;
+    for (const id of ids) {
+      if (this.#isStopped) return;
+      try {
+        await this.#load(id);
+        this.#progress.shopsLoaded++;
+      } catch (error) {
+        // One shop that cannot be read must not keep the others from their labels; it is tried again when it is asked for.
+        log.error({ err: error, shopId: id }, "a shop could not be compiled");
+      }
+    }
+    this.#progress.isComplete = true;
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopHearing?.();
+    await this.#listener?.stop();
+    await Promise.allSettled([...this.#entries.values()].flatMap(({ loading, running }) => [loading, running]));
+  }
+
+  readiness(): { isReady: boolean; progress: Record<string, number | string> } {
+    const { isComplete, ...progress } = this.#progress;
+    return { isReady: isComplete && this.#listener?.isConnected() === true, progress };
+  }
+
+  /** The shop if it is in memory and nothing newer is known; a few map look-ups. */
+  peek(shopId: string): CompiledShop | "updating" | "unknown" {
+    const entry = this.#entries.get(shopId);
+    if (!entry?.shop) return "unknown";
+    return this.#isFresh(entry) ? entry.shop : "updating";
+  }
+
+  /** The shop, loaded if it was not yet. Null: there is no such shop. */
+  async find(shopId: string): Promise<CompiledShop | "updating" | null> {
+    if (!this.#entries.get(shopId)?.shop) await this.#load(shopId);
+    const found = this.peek(shopId);
+    return found === "unknown" ? null : found;
+  }
+
+  #isFresh(entry: Entry): boolean {
+    if (entry.isStreaming || this.#isPlatformPending || !this.#listener?.isConnected()) return false;
+    return entry.pendingSinceMs === null || performance.now() - entry.pendingSinceMs < STALE_AFTER_MS;
+  }
+
+  async #load(shopId: string): Promise<void> {
+    const known = this.#entries.get(shopId);
+    if (known) return known.loading ?? undefined;
+    const entry: Entry = { shop: null, loading: null, running: null, queued: null, pendingSinceMs: null, isStreaming: false };
+    this.#entries.set(shopId, entry);
+    entry.loading = this.#compile(shopId, entry);
+    try {
+      await entry.loading;
+    } finally {
+      entry.loading = null;
+      if (!entry.shop) this.#entries.delete(shopId);
+    }
+  }
+
+  async #compile(shopId: string, entry: Entry): Promise<void> {
+    let counted = 0;
+    const onProgress = (products: number) => {
+      this.#progress.productsLoaded += products - counted;
+      counted = products;
+    };
+    entry.shop = await loadCompiledShop(shopId, await this.#platformFacts(), { clock: this.clock, onProgress });
+    // A change that came while the shop was read may be missing in it.
+    if (entry.shop) await this.#follow(entry);
+  }
+
+  /** From this process: the write waits for it. A failure is not the write's: the shop answers `updating` until a retry succeeds. */
+  async #apply({ shopId }: Change): Promise<void> {
+    if (shopId === null) return this.#renewPlatform();
+    const entry = this.#entries.get(shopId);
+    if (entry) await this.#follow(entry);
+  }
+
+  async #hear(change: Change): Promise<void> {
+    const entry = change.shopId === null ? undefined : this.#entries.get(change.shopId);
+    if (entry?.shop && entry.shop.seq >= change.seq) return;
+    await this.#apply(change);
+  }
+
+  /** One at a time per shop; a run that has not begun yet will see this change too. */
+  #follow(entry: Entry): Promise<void> {
+    const { shop } = entry;
+    if (!shop) return entry.loading ?? Promise.resolve();
+    entry.pendingSinceMs ??= performance.now();
+    if (entry.queued) return entry.queued;
+    const queued = (entry.running ?? Promise.resolve()).then(() => {
+      entry.queued = null;
+      return (entry.running = this.#run(entry, shop));
+    });
+    return (entry.queued = queued);
+  }
+
+  async #run(entry: Entry, shop: CompiledShop): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      await followChanges(shop, { clock: this.clock, onLarge: () => (entry.isStreaming = true) });
+      entry.isStreaming = false;
+      entry.pendingSinceMs = entry.queued ? startedAt : null;
+    } catch (error) {
+      if (this.#isStopped) return;
+      log.error({ err: error, shopId: shop.shopId }, "a change could not be followed");
+      setTimeout(() => void this.#follow(entry), RETRY_MS).unref();
+    }
+  }
+
+  #platformFacts(): Promise<PlatformFacts> {
+    return (this.#platform ??= loadPlatformFacts(asSystem({ clock: this.clock })));
+  }
+
+  async #renewPlatform(): Promise<void> {
+    this.#isPlatformPending = true;
+    const loading = loadPlatformFacts(asSystem({ clock: this.clock }));
+    this.#platform = loading;
+    try {
+      const platform = await loading;
+      if (this.#platform !== loading) return;
+      for (const { shop } of this.#entries.values()) shop?.replacePlatform(platform);
+      this.#isPlatformPending = false;
+    } catch (error) {
+      if (this.#isStopped) return;
+      log.error({ err: error }, "rate cards, policies and templates could not be read");
+      if (this.#platform === loading) this.#platform = null;
+      setTimeout(() => void this.#renewPlatform(), RETRY_MS).unref();
+    }
+  }
+
+  /** After a connection is made: whatever was said before was not heard. */
+  async #catchUp(): Promise<void> {
+    await this.#renewPlatform();
+    const rows = await inRead(asSystem({ clock: this.clock }), ({ tx }) => tx.shop.findMany({ select: { id: true, changeSeq: true }, take: SHOPS_MAX }));
+    for (const { id, changeSeq } of rows) {
+      const entry = this.#entries.get(id);
+      if (entry?.shop && entry.shop.seq < Number(changeSeq)) await this.#follow(entry);
+    }
+  }
+
+  async #listShopIds(): Promise<string[]> {
+    const rows = await inRead(asSystem({ clock: this.clock }), ({ tx }) => tx.shop.findMany({ select: { id: true }, orderBy: { id: "asc" }, take: SHOPS_MAX }));
+    return rows.map(({ id }) => id);
+  }
+}

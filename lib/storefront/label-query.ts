@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { MAX_FEN, fen } from "@/lib/money/fen";
+import type { Placement } from "@/lib/offers/schema";
+
+export const BATCH_MAX = 200;
+
+export const PLACEMENT_BY_SLUG = { livestream: "LIVESTREAM", showcase: "SHOWCASE", poi: "POI" } as const satisfies Record<string, Placement>;
+export const placementSlugSchema = z.enum(["livestream", "showcase", "poi"]);
+export type PlacementSlug = z.infer<typeof placementSlugSchema>;
+
+const nameSchema = z.string().min(1).max(200);
+const amountSchema = z.int().min(1).max(MAX_FEN).transform((amount) => fen(amount));
+const instantSchema = z.iso.datetime({ offset: true, error: "An instant as 2026-11-22T12:00:00+08:00" }).transform((text) => new Date(text));
+
+/** One question for a label. `product` and `sku` are our id or the merchant's own one. */
+export const labelAskSchema = z.strictObject({
+  shop: nameSchema,
+  product: nameSchema,
+  sku: nameSchema.optional(),
+  placement: placementSlugSchema,
+  amount: amountSchema.optional(),
+  at: instantSchema.optional(),
+});
+export type LabelAsk = z.infer<typeof labelAskSchema>;
+
+/** The same from a query string, where the amount comes as digits. */
+export const labelQuerySchema = z.strictObject({
+  ...labelAskSchema.shape,
+  amount: z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, { error: "Whole fen, digits only" })
+    .transform(Number)
+    .pipe(amountSchema)
+    .optional(),
+});
+
+export const labelBatchSchema = z.strictObject({ items: z.array(labelAskSchema).min(1).max(BATCH_MAX) });
+
+/** Reads `?shop=…`; an unknown parameter, or one given twice, is refused by name. */
+export function parseLabelQuery(search: string): LabelAsk {
+  const query: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(search)) {
+    const before = Object.hasOwn(query, name) ? query[name] : undefined;
+    query[name] = before === undefined ? value : [before, value].flat();
+  }
+  return labelQuerySchema.parse(query);
+}
