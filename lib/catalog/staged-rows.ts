@@ -35,6 +35,8 @@ export async function* readStagedRows(ctx: InTx<ShopContext>, importId: string):
 
 /** Which of these external ids the shop has already. */
 export async function findKnownExternalIds(ctx: InTx<ShopContext>, externalIds: readonly string[]): Promise<Set<string>> {
-  const rows = await ctx.tx.$queryRaw<{ external_id: string }[]>`SELECT external_id FROM product WHERE shop_id = ${ctx.shopId} AND external_id = ANY(${[...externalIds]}::text[])`;
+  const rows = await ctx.tx.$queryRaw<{ external_id: string }[]>`
+    SELECT p.external_id FROM unnest(${[...externalIds]}::text[]) AS x(external_id)
+    CROSS JOIN LATERAL (SELECT external_id FROM product WHERE shop_id = ${ctx.shopId} AND external_id = x.external_id LIMIT 1) AS p`;
   return new Set(rows.map((row) => row.external_id));
 }

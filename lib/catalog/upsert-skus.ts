@@ -74,13 +74,14 @@ export function createUpsert(ctx: InTx<ShopContext>, { mapping, seq }: { mapping
       cost: sku.costPriceFen ?? null,
       in_stock: sku.inStock ?? true,
     }));
+    // Lateral and limited, so that each row is one look into an index: a table that grows in this transaction has no statistics to plan a join by.
     const written = await ctx.tx.$queryRaw<{ product_id: string }[]>`
       WITH incoming AS (
         SELECT x.*, p.id AS product_id, ${has("skuName")}::boolean AS has_name, ${has("installmentPrice")}::boolean AS has_installment,
           ${has("listPrice")}::boolean AS has_list, ${has("costPrice")}::boolean AS has_cost, ${has("stock")}::boolean AS has_stock
         FROM json_to_recordset(${JSON.stringify(skus)}::json)
           AS x(id text, external_id text, code text, name text, position int, cash bigint, installment bigint, list bigint, cost bigint, in_stock boolean)
-        JOIN product p ON p.shop_id = ${ctx.shopId} AND p.external_id = x.external_id
+        CROSS JOIN LATERAL (SELECT id FROM product WHERE shop_id = ${ctx.shopId} AND external_id = x.external_id LIMIT 1) AS p
       ), merged AS (
         SELECT i.id, i.product_id, i.code, i.position, i.cash,
           CASE WHEN s.id IS NULL OR i.has_name THEN i.name ELSE s.name END AS name,
@@ -88,7 +89,7 @@ export function createUpsert(ctx: InTx<ShopContext>, { mapping, seq }: { mapping
           CASE WHEN s.id IS NULL OR i.has_list THEN i.list ELSE s.list_price_fen END AS list,
           CASE WHEN s.id IS NULL OR i.has_cost THEN i.cost ELSE s.cost_price_fen END AS cost,
           CASE WHEN s.id IS NULL OR i.has_stock THEN i.in_stock ELSE s.in_stock END AS in_stock
-        FROM incoming i LEFT JOIN sku s ON s.product_id = i.product_id AND s.code = i.code
+        FROM incoming i LEFT JOIN LATERAL (SELECT * FROM sku WHERE product_id = i.product_id AND code = i.code LIMIT 1) AS s ON true
       )
       INSERT INTO sku AS s (id, shop_id, product_id, code, name, position, cash_price_fen, installment_price_fen, list_price_fen, cost_price_fen, in_stock, removed, change_seq, changed_at)
       SELECT id, ${ctx.shopId}, product_id, code, name, position, cash, installment, list, cost, in_stock, false, ${seq}::bigint, ${now}::timestamptz FROM merged
