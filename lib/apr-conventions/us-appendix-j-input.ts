@@ -162,6 +162,8 @@ function readUnit(inputs: Fields, perYear: Fraction | undefined): UnitPeriod | u
 }
 
 function firstAdvanceDate(inputs: Fields, advances: readonly Entry[]): CalendarDate | undefined {
-  const stated = firstOf(inputs, "advanceDate", "startDate", "date") ?? advances.find((entry) => entry.fields.date !== undefined)?.fields.date;
-  return stated === undefined ? undefined : readDate(stated, "inputs.advanceDate");
+  const stated = firstOf(inputs, "advanceDate", "startDate", "date");
+  if (stated !== undefined) return readDate(stated, "inputs.advanceDate");
+  const dates = advances.flatMap(({ fields, field }) => (fields.date === undefined ? [] : [readDate(fields.date, `${field}.date`)]));
+  return dates.reduce<CalendarDate | undefined>((first, date) => (first && first < date ? first : date), undefined);
 }
