@@ -13,8 +13,8 @@ export async function runServer(env, { isDevelopment = false, logFile } = {}) {
   const args = isDevelopment ? ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "server.ts"] : ["--import", "tsx", "server.ts"];
   if (logFile) mkdirSync(path.dirname(logFile), { recursive: true });
   const output = logFile ? openSync(logFile, "w", 0o600) : "inherit";
-  // The channel tells the server when this process is gone, even by kill -9.
-  const child = spawn(process.execPath, args, { cwd: rootFolder, env: { ...process.env, ...env }, stdio: ["ignore", output, output, "ipc"] });
+  // A group of its own, so that Ctrl-C reaches it once, from here; the channel tells it when this process is gone, even by kill -9.
+  const child = spawn(process.execPath, args, { cwd: rootFolder, env: { ...process.env, ...env }, detached: true, stdio: ["ignore", output, output, "ipc"] });
   if (logFile) closeSync(output);
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
   const stop = async () => {
