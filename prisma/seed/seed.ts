@@ -2,6 +2,7 @@ import { asSystem } from "@/lib/access/gates";
 import { closeDatabase } from "@/lib/platform/db";
 import { printLogins } from "./print-logins";
 import { seedCast } from "./seed-cast";
+import { seedCatalog } from "./seed-catalog";
 import { seedRateCards } from "./seed-rate-cards";
 
 /** Loads the demo cast, once: each part leaves alone what is there already. */
@@ -10,6 +11,7 @@ async function seed(): Promise<void> {
   await seedCast(ctx);
   printLogins();
   await seedRateCards();
+  await seedCatalog();
 }
 
 try {
