@@ -35,16 +35,17 @@ export function bearsOrder(budgetFen: number | null, usedFen: Fen, merchantFeeFe
 export interface BudgetReach {
   /** orders if each were the costliest one of the target */
   atLeast: number;
-  /** orders if each were the cheapest one */
-  atMost: number;
+  /** orders if each were the cheapest one; null where that costs the merchant nothing */
+  atMost: number | null;
 }
 
 /** How many more orders the rest of a budget bears; null where nothing limits it. */
 export function budgetReach(remainingFen: Fen | null, fees: { cheapestFen: Fen; costliestFen: Fen } | null): BudgetReach | null {
   if (remainingFen === null || !fees || fees.costliestFen <= 0) return null;
-  const atLeast = divide(remainingFen, fees.costliestFen, "floor");
-  if (fees.cheapestFen <= 0) return null;
-  return { atLeast, atMost: divide(remainingFen, fees.cheapestFen, "floor") };
+  return {
+    atLeast: divide(remainingFen, fees.costliestFen, "floor"),
+    atMost: fees.cheapestFen <= 0 ? null : divide(remainingFen, fees.cheapestFen, "floor"),
+  };
 }
 
 /** The worse mark that a new entry reaches, null where it stays or gets better: each is told once. */

@@ -60,7 +60,7 @@ export async function listOffers(ctx: ShopContext, input: z.input<typeof listOff
     let cursor = after;
     for (let scanned = 0; scanned < OFFERS_SCANNED_MAX; scanned += SCAN_SIZE) {
       const found = await ctx.tx.offer.findMany({
-        where: { shopId: ctx.shopId, ...(search && { name: { contains: search, mode: "insensitive" } }), ...(cursor && { id: { lt: cursor } }) },
+        where: { shopId: ctx.shopId, ...(search && { name: { contains: literally(search), mode: "insensitive" } }), ...(cursor && { id: { lt: cursor } }) },
         select: { id: true },
         orderBy: { id: "desc" },
         take: SCAN_SIZE,
@@ -199,5 +199,8 @@ function toSummary({ offerId, standing, revision, draftVersion, draft, usedFen, 
     changedAt: changedAt.toISOString(),
   };
 }
+
+/** LIKE reads % and _ as wildcards. */
+const literally = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 const pageSize = (limit: number): number => Math.min(Math.max(Math.trunc(limit), 1), PAGE_SIZE_MAX);

@@ -3,6 +3,7 @@ import { closeDatabase } from "@/lib/platform/db";
 import { printLogins } from "./print-logins";
 import { seedCast } from "./seed-cast";
 import { seedCatalog } from "./seed-catalog";
+import { seedOffers } from "./seed-offers";
 import { seedRateCards } from "./seed-rate-cards";
 
 /** Loads the demo cast, once: each part leaves alone what is there already. */
@@ -12,6 +13,7 @@ async function seed(): Promise<void> {
   printLogins();
   await seedRateCards();
   await seedCatalog();
+  await seedOffers();
 }
 
 try {
