@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { explainLabel } from "@/lib/labels/explain-label";
+import { labelHistory } from "@/lib/labels/label-history";
+import { liftStop } from "@/lib/labels/lift-stop";
+import { stopLabels } from "@/lib/labels/stop-labels";
+import { addOffer, addProduct, openLabelShops, reprice } from "./label-shop";
+
+const { clock, owner, stranger } = await openLabelShops();
+const LIVE = "LIVESTREAM" as const;
+
+describe("what was shown when", () => {
+  it("is one interval per label, newest first, without gaps", async () => {
+    const bowl = await addProduct(owner, "T-1", [{ code: "one", cashPriceFen: 129_900 }]);
+    clock.advance(1_000);
+    const published = clock.now().toISOString();
+    const offerId = await addOffer(owner);
+    clock.advance(1_000);
+    const repriced = clock.now().toISOString();
+    await reprice(owner, bowl, [{ code: "one", cashPriceFen: 99_900 }]);
+    clock.advance(1_000);
+    const stopped = clock.now().toISOString();
+    await stopLabels(owner, { reason: "核对" });
+    clock.advance(1_000);
+    const lifted = clock.now().toISOString();
+    await liftStop(owner, { reason: "好了" });
+    clock.advance(1_000);
+
+    const { intervals, next } = await labelHistory(owner, { product: "T-1", placement: LIVE });
+    expect(next).toBeNull();
+    expect(intervals.map(({ from, to, reason, label }) => [from, to, reason, label?.priceFen])).toEqual([
+      [lifted, null, "labelled", 99_900],
+      [stopped, lifted, "stopped", undefined],
+      [repriced, stopped, "labelled", 99_900],
+      [published, repriced, "labelled", 129_900],
+      ["2026-11-20T02:00:00.000Z", published, "no-offer", undefined],
+    ]);
+    expect(intervals[0]!.label).toMatchObject({ offerId, mainLine: "3期0息", nominalAprPercent: "0.00" });
+  });
+
+  it("and the explanation are the shop's own", async () => {
+    await expect(labelHistory(stranger, { product: "T-1", placement: LIVE })).rejects.toMatchObject({ code: "not_found" });
+    await expect(explainLabel(stranger, { product: "T-1", placement: LIVE })).rejects.toMatchObject({ code: "not_found" });
+    const outsider = { ...owner, permissions: new Set<string>() };
+    await expect(labelHistory(outsider, { product: "T-1", placement: LIVE })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(explainLabel(outsider, { product: "T-1", placement: LIVE })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("is explained: who won, who lost and by which step", async () => {
+    const other = await addOffer(owner, { name: "六期低息", terms: [6], priority: 1, templates: { LIVESTREAM: "apr", SHOWCASE: "apr", POI: "apr" }, placements: ["LIVESTREAM"] });
+    const explained = await explainLabel(owner, { product: "T-1", placement: LIVE });
+    expect(explained).toMatchObject({ reason: "labelled", shopReason: "labelled", winner: { offerName: "3期0息", term: 3 }, losers: [{ offerId: other, term: 6, loss: "outranked", step: "priority" }] });
+    expect(await explainLabel(owner, { product: "T-1", placement: "POI" })).toMatchObject({ losers: [{ offerId: other, loss: "placement-not-chosen" }] });
+  });
+});

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { asSystemInShop } from "@/lib/access/gates";
+import { watchLabels } from "@/lib/labels/watch-labels";
+import { recordBudgetUse } from "@/lib/offers/record-budget-use";
+import { asOwner } from "../../setup/as-owner";
+import { addOffer, addProduct, openLabelShops } from "./label-shop";
+
+const { clock, owner, enter } = await openLabelShops();
+const look = async () => {
+  clock.advance(1_000);
+  const looked = await watchLabels(asSystemInShop(owner.shopId, { clock }));
+  clock.advance(1_000);
+  return looked;
+};
+const told = () => asOwner<{ kind: string; params: object }>("SELECT kind, params FROM notification WHERE shop_id = $1 AND kind IN ('labels-fell', 'offer-started', 'offer-ended') ORDER BY at, id", [owner.shopId]);
+
+describe("the watch over labels", () => {
+  let offerId: string;
+  beforeAll(async () => {
+    await addProduct(owner, "T-1", [{ code: "one", cashPriceFen: 129_900 }]);
+    await addProduct(owner, "T-2", [{ code: "one", cashPriceFen: 59_900 }]);
+    await addProduct(owner, "T-3", [{ code: "one", cashPriceFen: 900 }]);
+  });
+
+  it("the first look only sets the mark", async () => {
+    expect(await look()).toEqual({ fallen: 0, started: [], ended: [] });
+  });
+
+  it("tells once that an offer has started", async () => {
+    offerId = await addOffer(owner, { budgetFen: 2_500 });
+    expect(await look()).toEqual({ fallen: 0, started: [offerId], ended: [] });
+    expect(await look()).toEqual({ fallen: 0, started: [], ended: [] });
+    expect(await told()).toEqual([{ kind: "offer-started", params: { offer: "3期0息" } }]);
+  });
+
+  it("tells how many products lost their label when the budget ran out", async () => {
+    await recordBudgetUse(await enter("finance", "tea"), { offerId, amountFen: 2_000, reference: "bill-1" });
+    expect(await look()).toEqual({ fallen: 2, started: [], ended: [] });
+    expect((await told()).at(-1)).toEqual({ kind: "labels-fell", params: { count: 2 } });
+  });
+
+  it("tells that an offer's window ended, two looks at once telling it once", async () => {
+    clock.set("2026-12-20T00:00:00+08:00");
+    await Promise.all([look(), look()]);
+    expect((await told()).filter(({ kind }) => kind === "offer-ended")).toEqual([{ kind: "offer-ended", params: { offer: "3期0息" } }]);
+  });
+});
