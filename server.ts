@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { problemOf } from "@/lib/open-api/problem";
 import { closeDatabase } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -12,6 +14,7 @@ import { secure } from "./server/security-headers";
 import { visitOf } from "./server/visit";
 
 const IN_FLIGHT_WAIT_MS = 10_000;
+const IDLE_SWEEP_MS = 50;
 const isDevelopment = env().NODE_ENV === "development";
 
 const parts = backgroundParts();
@@ -22,6 +25,17 @@ let isStopping = false;
 
 const server = createServer((request, response) => void answer(request, response));
 server.requestTimeout = 60_000;
+const sockets = new Set<Socket>();
+server.on("connection", (socket) => {
+  sockets.add(socket);
+  socket.once("close", () => sockets.delete(socket));
+});
+// Only the hot reload speaks over a socket of its own; it has nothing in flight that is worth a wait.
+const upgraded = new Set<Duplex>();
+server.on("upgrade", (_request, socket) => {
+  if (!isDevelopment) return void socket.destroy();
+  upgraded.add(socket);
+});
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
 process.on("disconnect", () => void stop("the launcher is gone"));
@@ -68,9 +82,12 @@ async function stop(reason: string): Promise<void> {
   log.info({ reason }, "stopping");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), IN_FLIGHT_WAIT_MS);
+  for (const socket of upgraded) socket.destroy();
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
+  const late = setTimeout(() => sockets.forEach((socket) => socket.destroy()), IN_FLIGHT_WAIT_MS);
   await closed;
   clearTimeout(late);
+  clearInterval(sweep);
   try {
     for (const part of running.reverse()) await part.stop();
     await pageSide?.close();

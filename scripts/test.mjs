@@ -6,6 +6,7 @@ import { buildIfChanged } from "./setup/build-if-changed.mjs";
 import { findBrowser } from "./setup/find-browser.mjs";
 import { generateClient } from "./setup/generate-client.mjs";
 import { installDependencies } from "./setup/install-dependencies.mjs";
+import { requestAcrossStop } from "./setup/request-across-stop.mjs";
 import { onStop } from "./setup/on-stop.mjs";
 import { step } from "./setup/progress.mjs";
 import { requireNode } from "./setup/require-node.mjs";
@@ -89,8 +90,9 @@ async function endToEnd(browser) {
       env: { BASE_URL: server.url, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     }),
   );
-  await check("The server stops in order and has logged no error", async () => {
-    await server.stop();
+  await check("The server finishes what is in flight, stops, and has logged no error", async () => {
+    const status = await requestAcrossStop(`${server.url}/api/v1/labels/batch`, server.stop);
+    if (status >= 500) throw new Error(`A request in flight was answered with ${status}.`);
     const errors = logOf(log).split("\n").filter((line) => /"level":(50|60)/.test(line) || (line && !line.startsWith("{") && /error/i.test(line)));
     if (errors.length > 0) throw new Error(errors.join("\n"));
     const reason = await server.ended;
