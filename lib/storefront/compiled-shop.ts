@@ -1,10 +1,17 @@
 import { toAnswer, type LabelAnswer } from "@/lib/labels/label-view";
+import type { LabelReason } from "@/lib/labels/label-reason";
 import { skuOf } from "@/lib/labels/label-at";
 import { resolveProduct, type Ask, type LabelProduct, type Resolution } from "@/lib/labels/resolve-product";
 import { standingAt, type OwnFacts, type PlatformFacts, type Standing } from "@/lib/labels/shop-facts";
 
 /** Answers kept until something changes; odd amounts push the oldest out. */
 const ANSWERS_MAX = 20_000;
+
+/** A product is labelled when it has a label at any placement, for any SKU; else the reason is the nearest one. */
+export interface LabelState {
+  labelled: boolean;
+  reason: LabelReason;
+}
 
 interface KeptAnswer {
   generation: number;
@@ -24,6 +31,8 @@ export class CompiledShop {
   readonly #products = new Map<string, LabelProduct>();
   readonly #idsByExternalId = new Map<string, string>();
   readonly #answers = new Map<string, KeptAnswer>();
+  /** per product whether it is labelled; good for one standing */
+  #states = new Map<string, LabelState>();
 
   constructor(shopId: string, own: OwnFacts, platform: PlatformFacts) {
     this.shopId = shopId;
@@ -67,7 +76,21 @@ export class CompiledShop {
   standing(now: Date): Standing {
     const kept = this.#standing;
     if (kept && now >= kept.instant && now < kept.boundary) return kept;
+    this.#states = new Map();
     return (this.#standing = standingAt({ ...this.#own, ...this.#platform }, now));
+  }
+
+  products(): IterableIterator<LabelProduct> {
+    return this.#products.values();
+  }
+
+  keptState(product: LabelProduct, now: Date, find: () => LabelState): LabelState {
+    this.standing(now);
+    const kept = this.#states.get(product.productId);
+    if (kept) return kept;
+    const state = find();
+    this.#states.set(product.productId, state);
+    return state;
   }
 
   resolve(product: LabelProduct, ask: Ask, now: Date): Resolution {

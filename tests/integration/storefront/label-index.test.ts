@@ -73,7 +73,7 @@ describe("the compiled labels", () => {
     const before = await ask(bowl.id);
     clock.set(before.label!.validUntil);
     const after = await ask(bowl.id);
-    expect(after.label?.validUntil > before.label!.validUntil).toBe(true);
+    expect(after.label!.validUntil > before.label!.validUntil).toBe(true);
     expect(after.label?.quoteFingerprint).not.toBe(before.label?.quoteFingerprint);
 
     const start = new Date(clock.now().getTime() + 3_600_000);
