@@ -4,13 +4,13 @@ const DAYS_PER_YEAR = 365;
 
 /**
  * The compounded annual rate of dated flows, actual/365: `received` on day 0 against payments on the given days, which rise
- * and are positive. A fraction a year. NaN where there is no such rate.
+ * and are positive. A fraction a year. NaN where there is no such rate. A rate known to be near only shortens the way.
  */
-export function effectiveRate(received: number, payments: readonly number[], days: readonly number[]): number {
+export function effectiveRate(received: number, payments: readonly number[], days: readonly number[], nearRate = 0): number {
   let total = 0;
   for (const payment of payments) total += payment;
   if (!(received > 0 && total > 0)) return Number.NaN;
-  const daily = convergeRate(received, total, (rate) => {
+  const discount = (rate: number) => {
     const v = Math.exp(-rate);
     const v2 = v * v;
     const v4 = v2 * v2;
@@ -27,6 +27,7 @@ export function effectiveRate(received: number, payments: readonly number[], day
       value *= power;
     }
     return { value, moment };
-  });
+  };
+  const daily = convergeRate(received, total, discount, Math.log1p(nearRate) / DAYS_PER_YEAR);
   return Math.expm1(DAYS_PER_YEAR * daily);
 }

@@ -7,8 +7,12 @@ export function toPpm(rate: number): number {
 export function formatPercent(rate: number): string {
   const hundredths = roundHalfEven(rate * 1e4);
   if (hundredths === 0 && rate !== 0) return rate > 0 ? "<0.01" : ">-0.01";
-  const digits = BigInt(Math.abs(hundredths)).toString().padStart(3, "0");
-  return `${hundredths < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const magnitude = Math.abs(hundredths);
+  const cents = magnitude % 100;
+  const whole = (magnitude - cents) / 100;
+  // A double above 2^53 still prints its exact value through BigInt, where String would turn to an exponent.
+  const digits = whole < Number.MAX_SAFE_INTEGER ? String(whole) : BigInt(whole).toString();
+  return `${hundredths < 0 ? "-" : ""}${digits}.${cents < 10 ? "0" : ""}${cents}`;
 }
 
 /** Parts per million as a percentage without trailing zeros: 500 is "0.05". */

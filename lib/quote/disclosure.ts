@@ -1,7 +1,7 @@
 import { formatPercent, ppmToPercent, toPpm } from "@/lib/apr/format-percent";
 import { nominalRate } from "@/lib/apr/nominal-rate";
 import { fen, type Fen } from "@/lib/money/fen";
-import { type FeeSplit, type ResolvedPrices } from "@/lib/quote/quote-result";
+import { type AprFigure, type FeeSplit, type ResolvedPrices } from "@/lib/quote/quote-result";
 import { type RateCard } from "@/lib/quote/schema";
 import { type SchedulePart } from "@/lib/schedule/build-schedule";
 
@@ -38,25 +38,32 @@ type Disclosed = {
   fee: FeeSplit;
   parts: readonly SchedulePart[];
   rateCard: RateCard;
-  nominal: number;
-  effective: number;
+  nominalApr: AprFigure<"nominal">;
+  effectiveApr: AprFigure<"effective">;
 };
 
 /** What must be shown before the shopper confirms. A cash discount that installment buyers do not get is a cost like the others. */
-export function disclose({ prices, fee, parts, rateCard, nominal, effective }: Disclosed): Disclosure {
-  const costs = listCosts(prices, fee.consumerFen);
-  const isOnlyCost = costs.length === 1 && prices.installmentPriceFen >= prices.cashPriceFen;
+export function disclose({ prices, fee, parts, rateCard, nominalApr, effectiveApr }: Disclosed): Disclosure {
+  const { cashPriceFen, installmentPriceFen, financedFen, upfrontFeeFen, addOnsFen } = prices;
+  const forgone = fen(Math.max(0, installmentPriceFen - cashPriceFen));
+  const isFeeTheOnlyDifference = installmentPriceFen === cashPriceFen && upfrontFeeFen === 0 && addOnsFen === 0;
+  const costs = [
+    isFeeTheOnlyDifference
+      ? cost("installment-fee", fee.consumerFen, nominalApr.ppm, nominalApr.percent)
+      : costByRate("installment-fee", fee.consumerFen, nominalRate(financedFen, parts.map((part) => part.paymentFen))),
+  ];
+  const principals = isFeeTheOnlyDifference ? [] : parts.map((part) => part.principalFen);
+  if (forgone > 0) costs.push(costByRate("cash-discount-forgone", forgone, nominalRate(financedFen - forgone, principals)));
+  if (upfrontFeeFen > 0) costs.push(costByRate("upfront-fee", upfrontFeeFen, nominalRate(financedFen - upfrontFeeFen, principals)));
+  if (addOnsFen > 0) costs.push(costByRate("add-ons", addOnsFen, nominalRate(financedFen - addOnsFen, principals)));
   return {
-    principalFen: prices.financedFen,
-    costs: costs.map((cost) => {
-      const rate = isOnlyCost ? nominal : rateOfCost(cost, prices.financedFen, parts);
-      return { ...cost, annualizedPpm: toPpm(rate), annualizedPercent: formatPercent(rate) };
-    }),
-    totalCostFen: fen(costs.reduce((sum, cost) => sum + cost.amountFen, 0)),
+    principalFen: financedFen,
+    costs,
+    totalCostFen: fen(fee.consumerFen + forgone + upfrontFeeFen + addOnsFen),
     borneByMerchantFen: fee.merchantFen,
     borneByPlatformFen: fee.platformFen,
-    nominalPercent: formatPercent(nominal),
-    effectivePercent: formatPercent(effective),
+    nominalPercent: nominalApr.percent,
+    effectivePercent: effectiveApr.percent,
     lender: { name: rateCard.lenderName, shortName: rateCard.lenderShortName, type: rateCard.lenderType },
     overdue: { dailyRatePpm: rateCard.overdueDailyRatePpm, dailyPercent: ppmToPercent(rateCard.overdueDailyRatePpm) },
     earlyPayoffRule: rateCard.earlyPayoffRule,
@@ -65,27 +72,18 @@ export function disclose({ prices, fee, parts, rateCard, nominal, effective }: D
   };
 }
 
-type Cost = Omit<DisclosedCost, "annualizedPpm" | "annualizedPercent">;
+const CHARGES: Record<DisclosedCost["item"], Pick<DisclosedCost, "charged" | "chargedBy">> = {
+  "installment-fee": { charged: "each-installment", chargedBy: "lender" },
+  "cash-discount-forgone": { charged: "in-the-price", chargedBy: "merchant" },
+  "upfront-fee": { charged: "on-the-order-day", chargedBy: "lender" },
+  "add-ons": { charged: "on-the-order-day", chargedBy: "merchant" },
+};
 
-function listCosts(prices: ResolvedPrices, consumerFee: Fen): Cost[] {
-  const costs: Cost[] = [
-    { item: "installment-fee", amountFen: consumerFee, charged: "each-installment", chargedBy: "lender" },
-  ];
-  const forgone = prices.installmentPriceFen - prices.cashPriceFen;
-  if (forgone > 0) {
-    costs.push({ item: "cash-discount-forgone", amountFen: fen(forgone), charged: "in-the-price", chargedBy: "merchant" });
-  }
-  if (prices.upfrontFeeFen > 0) {
-    costs.push({ item: "upfront-fee", amountFen: prices.upfrontFeeFen, charged: "on-the-order-day", chargedBy: "lender" });
-  }
-  if (prices.addOnsFen > 0) {
-    costs.push({ item: "add-ons", amountFen: prices.addOnsFen, charged: "on-the-order-day", chargedBy: "merchant" });
-  }
-  return costs;
+function costByRate(item: DisclosedCost["item"], amountFen: Fen, rate: number): DisclosedCost {
+  return cost(item, amountFen, toPpm(rate), formatPercent(rate));
 }
 
-function rateOfCost(cost: Cost, financed: Fen, parts: readonly SchedulePart[]): number {
-  if (cost.amountFen === 0) return 0;
-  if (cost.item === "installment-fee") return nominalRate(financed, parts.map((part) => part.paymentFen));
-  return nominalRate(financed - cost.amountFen, parts.map((part) => part.principalFen));
+function cost(item: DisclosedCost["item"], amountFen: Fen, annualizedPpm: number, annualizedPercent: string): DisclosedCost {
+  const { charged, chargedBy } = CHARGES[item];
+  return { item, amountFen, annualizedPpm, annualizedPercent, charged, chargedBy };
 }

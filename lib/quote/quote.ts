@@ -9,7 +9,7 @@ import { disclose } from "@/lib/quote/disclosure";
 import { duePlan } from "@/lib/quote/due-plan";
 import { ENGINE_VERSION } from "@/lib/quote/engine-version";
 import { judgeCeilings } from "@/lib/quote/judge-ceilings";
-import { type AprFigure, type Installment, type QuoteFailure, type QuoteResult } from "@/lib/quote/quote-result";
+import { type AprFigure, type Installment, type Quote, type QuoteFailure, type QuoteResult } from "@/lib/quote/quote-result";
 import { resolvePrices } from "@/lib/quote/resolve-prices";
 import { quoteInputSchema, type QuoteInput } from "@/lib/quote/schema";
 import { splitInstallmentFee } from "@/lib/quote/split-installment-fee";
@@ -34,9 +34,10 @@ export function quote(input: QuoteInput): QuoteResult {
 
   const paidAtOnceFen = fen(prices.installmentPriceFen - prices.financedFen);
   const received = prices.cashPriceFen - paidAtOnceFen - prices.upfrontFeeFen - prices.addOnsFen;
-  if (received <= 0) return { ok: false, reason: "no-root" };
+  const isPaidBackAtOnce = prices.upfrontFeeFen + prices.addOnsFen >= prices.financedFen;
+  if (received <= 0 || isPaidBackAtOnce) return { ok: false, reason: "no-root" };
   const nominal = nominalRate(received, payments);
-  const effective = effectiveRate(received, payments, days);
+  const effective = effectiveRate(received, payments, days, nominal > 0 ? nominal : 0);
   if (!Number.isFinite(nominal) || !Number.isFinite(effective)) return { ok: false, reason: "not-finite" };
 
   const totalPaymentsFen = fen(
@@ -47,29 +48,29 @@ export function quote(input: QuoteInput): QuoteResult {
   const verdicts = judgeCeilings(input, { received, payments, nominal, effective: worst ?? { rate: effective, onDate: orderDate, days } });
   if ("reason" in verdicts) return verdicts;
 
-  return {
-    ok: true,
-    quote: {
-      engineVersion: ENGINE_VERSION,
-      orderDate,
-      validUntil: shanghaiMidnightAfter(orderDate),
-      term,
-      prices,
-      paidAtOnceFen,
-      fee,
-      installments: numbered(parts, dates),
-      perPeriodFen: largest(payments),
-      totalPaymentsFen,
-      extraCostFen: fen(totalPaymentsFen - prices.cashPriceFen),
-      nominalApr: figure("nominal", nominal, orderDate),
-      effectiveApr: figure("effective", effective, orderDate),
-      ...(worst ? { worstEffectiveApr: figure("effective", worst.rate, worst.onDate) } : {}),
-      interestFree: totalPaymentsFen <= prices.cashPriceFen,
-      verdicts,
-      allowed: !verdicts.some((verdict) => verdict.exceeded && verdict.kind === "hard"),
-      disclosure: disclose({ prices, fee, parts, rateCard, nominal, effective }),
-    },
+  const nominalApr = figure("nominal", nominal, orderDate);
+  const effectiveApr = figure("effective", effective, orderDate);
+  const result: Quote = {
+    engineVersion: ENGINE_VERSION,
+    orderDate,
+    validUntil: shanghaiMidnightAfter(orderDate),
+    term,
+    prices,
+    paidAtOnceFen,
+    fee,
+    installments: numbered(parts, dates),
+    perPeriodFen: largest(payments),
+    totalPaymentsFen,
+    extraCostFen: fen(totalPaymentsFen - prices.cashPriceFen),
+    nominalApr,
+    effectiveApr,
+    interestFree: totalPaymentsFen <= prices.cashPriceFen,
+    verdicts,
+    allowed: !verdicts.some((verdict) => verdict.exceeded && verdict.kind === "hard"),
+    disclosure: disclose({ prices, fee, parts, rateCard, nominalApr, effectiveApr }),
   };
+  if (worst) result.worstEffectiveApr = figure("effective", worst.rate, worst.onDate);
+  return { ok: true, quote: result };
 }
 
 /** Reads a quote input that comes from outside, then quotes it; the first field that is wrong is named. */
@@ -88,13 +89,12 @@ export function parseQuoteInput(data: unknown): { ok: true; input: QuoteInput } 
 }
 
 function numbered(parts: readonly Omit<Installment, "number" | "dueOn">[], dates: readonly CalendarDate[]): Installment[] {
-  return parts.map((part, index) => ({
-    number: index + 1,
-    dueOn: dates[index],
-    principalFen: part.principalFen,
-    feeFen: part.feeFen,
-    paymentFen: part.paymentFen,
-  }));
+  const installments = new Array<Installment>(parts.length);
+  for (let index = 0; index < parts.length; index++) {
+    const { principalFen, feeFen, paymentFen } = parts[index];
+    installments[index] = { number: index + 1, dueOn: dates[index], principalFen, feeFen, paymentFen };
+  }
+  return installments;
 }
 
 function largest(payments: readonly Fen[]): Fen {

@@ -160,6 +160,8 @@ describe("what cannot be quoted is named", () => {
 
   test("a shopper who receives nothing has no rate", () => {
     expect(quote(quoteInput({ prices: { cashPriceFen: fen(5_000), upfrontFeeFen: fen(5_000) } }))).toEqual({ ok: false, reason: "no-root" });
+    const cheaper = { cashPriceFen: fen(9_000), installmentPriceFen: fen(5_000), addOnsFen: fen(6_000) };
+    expect(quote(quoteInput({ prices: cheaper }))).toEqual({ ok: false, reason: "no-root" });
   });
 
   test("a rate beyond every number is not finite", () => {
