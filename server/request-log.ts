@@ -10,7 +10,8 @@ export function logWhenDone(response: ServerResponse, visit: Visit): void {
   response.once("close", () => {
     const status = response.writableFinished ? response.statusCode : 499;
     const line = { requestId: visit.requestId, method: visit.method, path: visit.pathname, status, ms: Math.round((performance.now() - startedAt) * 10) / 10 };
-    if (status >= 500) log.error(line, "request");
+    // 503 is said on purpose: not ready yet, or the labels are being compiled.
+    if (status >= 500 && status !== 503) log.error(line, "request");
     else if (QUIET.some((start) => visit.pathname.startsWith(start))) log.debug(line, "request");
     else log.info(line, "request");
   });

@@ -38,6 +38,11 @@ export async function prepareDatabase({ databaseUrl, isEmbedded }) {
 
 /** Migrations create the role yuefu_app without a password, because a migration is public; it gets one here. */
 export async function admitServer(databaseUrl, password) {
+  const url = new URL(databaseUrl);
+  url.username = "yuefu_app";
+  url.password = encodeURIComponent(password);
+  // On a PostgreSQL that several checkouts share, the first may have done it, and only its owner could do it again.
+  if (await letsIn(url.toString())) return url.toString();
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -48,10 +53,23 @@ export async function admitServer(databaseUrl, password) {
   } finally {
     await client.end();
   }
-  const url = new URL(databaseUrl);
-  url.username = "yuefu_app";
-  url.password = encodeURIComponent(password);
   return url.toString();
+}
+
+async function letsIn(connectionString) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    // 28P01 wrong password, 28000 may not log in, 42501 may not connect: all mean "not yet".
+    if (["28P01", "28000", "42501"].includes(error.code)) return false;
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 export async function createDatabase(adminUrl, name, template) {
