@@ -43,7 +43,7 @@ export async function commitImport(ctx: ShopContext, input: z.input<typeof commi
     await recordAudit(ctx, "import.committed", `import:${importId}`, { fileName, fileSha256, fileBytes, encoding, rowCount, acceptedCount, refusedCount, ...counts });
     await notify(ctx, {
       kind: "import-committed",
-      params: { fileName, created: counts.created, updated: counts.updated, refused: refusedCount },
+      params: { file: fileName, created: counts.created, updated: counts.updated },
       subject: `import:${importId}`,
       dedupeKey: `import-committed:${importId}`,
     });

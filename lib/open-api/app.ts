@@ -5,11 +5,14 @@ import { docsPage } from "./docs-page";
 import { guards } from "./guards";
 import { methodsOfPath } from "./methods-of-path";
 import { problemOf } from "./problem";
+import { importRoutes } from "./routes/imports";
 import { labelRoutes } from "./routes/labels";
+import { offerRoutes } from "./routes/offers";
+import { productRoutes } from "./routes/products";
 import { sessionRoutes } from "./routes/session";
 
 /** Every noun of the API mounts itself. */
-const ROUTES: ((api: Api) => void)[] = [sessionRoutes, labelRoutes];
+const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes];
 
 /** The whole API as one module: needs a database, needs no pages. */
 export function createApi(): Api {

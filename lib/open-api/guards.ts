@@ -9,7 +9,7 @@ import { requireSameOrigin } from "./same-origin";
 import { sessionCookie, signedInBy } from "./session-cookie";
 
 const JSON_BYTES_MAX = 1_000_000;
-const UPLOAD_BYTES_MAX = 32_000_000;
+const UPLOAD_BYTES_MAX = 50_000_000;
 const UPLOAD_TYPES = ["multipart/form-data", "text/csv"];
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
