@@ -55,8 +55,7 @@ export function rate(inputs: Fields): SolvedRate {
   const payment = readOptionalFraction(inputs.pmt, "inputs.pmt") ?? ZERO;
   const present = readOptionalFraction(inputs.pv, "inputs.pv") ?? ZERO;
   const future = readOptionalFraction(inputs.fv, "inputs.fv") ?? ZERO;
-  const due = readOptionalFraction(firstOf(inputs, "type", "due"), "inputs.type") ?? ZERO;
-  const paysAtStart = compareFractions(due, ZERO) !== 0;
+  const paysAtStart = readDue(firstOf(inputs, "type", "when", "due"));
   if (periods.denominator !== 1n) return rateOfBrokenPeriods({ periods, payment, present, future, paysAtStart });
   const count = readCount(inputs.nper, "inputs.nper", MAX_PERIODS);
   const flows: Flow[] = [
@@ -67,6 +66,13 @@ export function rate(inputs: Fields): SolvedRate {
     flows.push({ amount: payment, time: fraction(BigInt(paysAtStart ? period : period + 1)) });
   }
   return solveRate(flows, ONE);
+}
+
+/** 0 or "end", 1 or "begin"; left out, payments come at the ends. */
+function readDue(value: unknown): boolean {
+  if (value === "end" || value === false) return false;
+  if (value === "begin" || value === true) return true;
+  return compareFractions(readOptionalFraction(value, "inputs.type") ?? ZERO, ZERO) !== 0;
 }
 
 type Annuity = { periods: Fraction; payment: Fraction; present: Fraction; future: Fraction; paysAtStart: boolean };

@@ -15,6 +15,7 @@ import {
 import {
   carry,
   monthsBack,
+  mostFrequentUnit,
   parseUnitPeriod,
   unitPeriodOf,
   unitPeriodsBetween,
@@ -37,7 +38,7 @@ export function readAppendixJ(inputs: Fields): AppendixJTransaction {
   if (single) return single;
 
   const statedPerYear = readOptionalFraction(inputs.unitPeriodsPerYear, "inputs.unitPeriodsPerYear");
-  const unit = readUnit(inputs, statedPerYear);
+  const unit = readUnit(inputs, statedPerYear) ?? mostFrequentUnit(datesOf(payments));
   const perYear = statedPerYear ?? (unit && unitPeriodsPerYear(unit));
   if (!perYear || perYear.numerator <= 0n) throw new InvalidCase("inputs.unitPeriodsPerYear", "Neither unit-periods a year nor an interval");
 
@@ -164,6 +165,9 @@ function readUnit(inputs: Fields, perYear: Fraction | undefined): UnitPeriod | u
 function firstAdvanceDate(inputs: Fields, advances: readonly Entry[]): CalendarDate | undefined {
   const stated = firstOf(inputs, "advanceDate", "startDate", "date");
   if (stated !== undefined) return readDate(stated, "inputs.advanceDate");
-  const dates = advances.flatMap(({ fields, field }) => (fields.date === undefined ? [] : [readDate(fields.date, `${field}.date`)]));
-  return dates.reduce<CalendarDate | undefined>((first, date) => (first && first < date ? first : date), undefined);
+  return datesOf(advances)[0];
+}
+
+function datesOf(entries: readonly Entry[]): CalendarDate[] {
+  return entries.flatMap(({ fields, field }) => (fields.date === undefined ? [] : [readDate(fields.date, `${field}.date`)])).sort();
 }

@@ -49,6 +49,27 @@ export function unitPeriodOf(perYear: Fraction): UnitPeriod | undefined {
   return perYear.denominator === 1n ? PER_YEAR.get(String(perYear.numerator)) : undefined;
 }
 
+/** The interval that occurs most often between dates in order, (b)(4)(i); the shortest of equally frequent ones. */
+export function mostFrequentUnit(dates: readonly CalendarDate[]): UnitPeriod | undefined {
+  const seen = new Map<string, { unit: UnitPeriod; times: number; days: number }>();
+  for (let index = 1; index < dates.length; index++) {
+    const days = daysBetween(dates[index - 1], dates[index]);
+    if (days <= 0) continue;
+    const unit = intervalBetween(dates[index - 1], dates[index], days);
+    const key = JSON.stringify(unit);
+    seen.set(key, { unit, days, times: (seen.get(key)?.times ?? 0) + 1 });
+  }
+  const [first] = [...seen.values()].sort((a, b) => b.times - a.times || a.days - b.days);
+  return first?.unit;
+}
+
+function intervalBetween(from: CalendarDate, to: CalendarDate, days: number): UnitPeriod {
+  const months = monthsBack(from, to);
+  const isWholeMonths = months > 0 && (addMonths(to, -months) === from || addMonths(from, months) === to);
+  if (isWholeMonths) return { kind: "month", size: Math.min(months, 12) };
+  return days % 7 === 0 ? { kind: "week", size: days / 7 } : { kind: "day", size: days };
+}
+
 export function unitPeriodsPerYear(unit: UnitPeriod): Fraction {
   if (unit.kind === "semimonth") return fraction(24n);
   const perYear = unit.kind === "month" ? 12n : unit.kind === "week" ? 52n : 365n;

@@ -26,6 +26,9 @@ describe("Appendix J, from dates or from unit-periods", () => {
     const byDates = { amountFinanced: "5000", advanceDate: "1978-01-25", interval: "1 month", payments: ["1978-02-25", "1979-02-25", "1980-02-25"].map((date) => ({ amount: "250", count: 8, date })) };
     const byUnits = { amountFinanced: "5000", unitPeriodsPerYear: 12, payments: [1, 13, 25].map((t) => ({ amount: "250", count: 8, t })) };
     const byZeros = { amountFinanced: "5000", unitPeriodsPerYear: 12, payments: [250, 0, 250, 0, 250].map((amount) => ({ amount, count: amount === 0 ? 4 : 8 })) };
+    const months = [1, 2, 3, 4, 5, 6, 7, 8].map((month) => String(month + 1).padStart(2, "0"));
+    const eachDate = { amountFinanced: "5000", advanceDate: "1978-01-25", payments: ["1978", "1979", "1980"].flatMap((year) => months.map((month) => ({ amount: "250", date: `${year}-${month}-25` }))) };
+    expect(answerCase({ kind: "US_APPENDIX_J", inputs: eachDate })).toEqual(answerCase({ kind: "US_APPENDIX_J", inputs: byDates }));
     expect(answerCase({ kind: "US_APPENDIX_J", inputs: byUnits })).toEqual(answerCase({ kind: "US_APPENDIX_J", inputs: byDates }));
     expect(answerCase({ kind: "US_APPENDIX_J", inputs: byZeros })).toEqual(answerCase({ kind: "US_APPENDIX_J", inputs: byDates }));
   });
@@ -56,6 +59,12 @@ describe("of several roots", () => {
   test("a broken number of periods drops the root that its closed form brings in", () => {
     expect(answerCase({ kind: "RATE", inputs: { nper: "24.5", pmt: -1000, pv: 20000 } })).toEqual({ rate: "0.01658185516021215" });
   });
+});
+
+test("RATE pays at the start by 1 or by name", () => {
+  const annuity = { nper: 24, pmt: "-1000", pv: "-10000", fv: "100000" };
+  expect(answerCase({ kind: "RATE", inputs: { ...annuity, when: "begin" } })).toEqual(answerCase({ kind: "RATE", inputs: { ...annuity, type: 1 } }));
+  expect(answerCase({ kind: "RATE", inputs: { ...annuity, when: "end" } })).toEqual(answerCase({ kind: "RATE", inputs: annuity }));
 });
 
 describe("the range", () => {
