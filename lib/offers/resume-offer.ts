@@ -11,7 +11,7 @@ export async function resumeOffer(ctx: ShopContext, input: z.input<typeof resume
   requirePermission(ctx, "offer:publish");
   const { offerId, reason } = resumeOfferInput.parse(input);
   await inTransaction(ctx, async (ctx) => {
-    const { standing, revision } = await switchOffer(ctx, { offerId, kind: "resumed", reason: reason ?? null, expecting: ["paused"] });
+    const { standing, revision } = await switchOffer(ctx, { offerId, kind: "resumed", reason: reason || null, expecting: ["paused"] });
     await recordAudit(ctx, "offer.resumed", `offer:${offerId}`, { before: standing.state, revision, reason });
   });
 }

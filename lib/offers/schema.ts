@@ -60,7 +60,7 @@ export const createOfferInput = z.strictObject({
 export const saveDraftInput = z.strictObject({ offerId: offerIdSchema, expectedDraftVersion: versionSchema, content: offerContentSchema });
 export const publishOfferInput = z.strictObject({ offerId: offerIdSchema, expectedDraftVersion: versionSchema, expectedRevision: versionSchema });
 export const pauseOfferInput = z.strictObject({ offerId: offerIdSchema, reason: reasonSchema });
-export const resumeOfferInput = z.strictObject({ offerId: offerIdSchema, reason: reasonSchema.optional() });
+export const resumeOfferInput = z.strictObject({ offerId: offerIdSchema, reason: z.string().trim().max(500).optional() });
 export const endOfferInput = z.strictObject({ offerId: offerIdSchema, reason: reasonSchema });
 export const recordBudgetUseInput = z.strictObject({
   offerId: offerIdSchema,
