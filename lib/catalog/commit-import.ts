@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { notify } from "@/lib/notifications/notify";
-import { noteShopChange } from "@/lib/platform/change-notice";
 import type { ShopContext } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
 import { inTransaction } from "@/lib/platform/transaction";
@@ -10,6 +9,7 @@ import { atOneInstant } from "./at-one-instant";
 import { claimImport, getImport } from "./import-queries";
 import { commitImportInput, type ProductImport } from "./import-schema";
 import { createRowJudge, type ImportedSku } from "./judge-import-row";
+import { noteCatalogChange } from "./note-catalog-change";
 import { readStagedRows } from "./staged-rows";
 import { createUpsert } from "./upsert-skus";
 
@@ -22,7 +22,7 @@ export async function commitImport(ctx: ShopContext, input: z.input<typeof commi
     if (claimed.mapping.costPrice !== undefined) requirePermission(ctx, "cost:view");
     if (claimed.acceptedCount === 0) throw new DomainError("wrong_state", { params: { state: "nothing-accepted" } });
     const judge = createRowJudge(claimed.mapping, claimed.header.length);
-    const upsert = createUpsert(ctx, { mapping: claimed.mapping, seq: await noteShopChange(ctx) });
+    const upsert = createUpsert(ctx, { mapping: claimed.mapping, seq: await noteCatalogChange(ctx) });
     for await (const batch of readStagedRows(ctx, importId)) {
       const accepted: ImportedSku[] = [];
       for (const { line, cells } of batch) {

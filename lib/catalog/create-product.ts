@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { noteShopChange } from "@/lib/platform/change-notice";
 import type { ShopContext } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
 import { toColumn, toColumnOrNull } from "@/lib/platform/fen-column";
 import { newId } from "@/lib/platform/id";
 import { inTransaction } from "@/lib/platform/transaction";
 import { atOneInstant } from "./at-one-instant";
+import { noteCatalogChange } from "./note-catalog-change";
 import type { Product } from "./product";
 import { getProduct } from "./queries";
 import { requireCostPermission } from "./require-cost-permission";
@@ -22,7 +22,7 @@ export async function createProduct(ctx: ShopContext, input: z.input<typeof crea
   return inTransaction(atOneInstant(ctx), async (ctx) => {
     const now = ctx.clock.now();
     const id = newId("prd", now);
-    const seq = await noteShopChange(ctx);
+    const seq = await noteCatalogChange(ctx);
     const { count } = await ctx.tx.product.createMany({
       data: [{ id, shopId: ctx.shopId, externalId, title, category, contentTags, titleBigrams: titleBigrams(title), changeSeq: seq, changedAt: now, createdAt: now }],
       skipDuplicates: true,

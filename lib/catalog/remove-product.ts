@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { noteShopChange } from "@/lib/platform/change-notice";
 import type { ShopContext } from "@/lib/platform/context";
 import { DomainError, notFound } from "@/lib/platform/errors";
 import { inTransaction } from "@/lib/platform/transaction";
 import { atOneInstant } from "./at-one-instant";
+import { noteCatalogChange } from "./note-catalog-change";
 import { getProduct } from "./queries";
 import { removeProductInput } from "./schema";
 
@@ -16,7 +16,7 @@ export async function removeProduct(ctx: ShopContext, input: z.input<typeof remo
   await inTransaction(atOneInstant(ctx), async (ctx) => {
     const before = await getProduct(ctx, productId);
     if (before.skus.length === 0) throw notFound("product");
-    const changed = { changeSeq: await noteShopChange(ctx), changedAt: ctx.clock.now() };
+    const changed = { changeSeq: await noteCatalogChange(ctx), changedAt: ctx.clock.now() };
     const { count } = await ctx.tx.product.updateMany({ where: { id: productId, shopId: ctx.shopId, version }, data: { version: { increment: 1 }, ...changed } });
     if (count === 0) throw new DomainError("conflict", { data: { current: await getProduct(ctx, productId) } });
     await ctx.tx.sku.updateMany({ where: { productId, shopId: ctx.shopId, removed: false }, data: { removed: true, ...changed } });

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { can, requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { noteShopChange } from "@/lib/platform/change-notice";
 import type { InTx, ShopContext } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
 import { toColumn, toColumnOrNull } from "@/lib/platform/fen-column";
 import { newId } from "@/lib/platform/id";
 import { inTransaction } from "@/lib/platform/transaction";
 import { atOneInstant } from "./at-one-instant";
+import { noteCatalogChange } from "./note-catalog-change";
 import type { Product } from "./product";
 import { getProduct } from "./queries";
 import { requireCostPermission } from "./require-cost-permission";
@@ -25,7 +25,7 @@ export async function updateProduct(ctx: ShopContext, input: z.input<typeof upda
   return inTransaction(atOneInstant(ctx), async (ctx) => {
     const before = await getProduct(ctx, productId);
     const now = ctx.clock.now();
-    const seq = await noteShopChange(ctx);
+    const seq = await noteCatalogChange(ctx);
     const { count } = await ctx.tx.product.updateMany({
       where: { id: productId, shopId: ctx.shopId, version },
       data: { title, category, contentTags, titleBigrams: titleBigrams(title), version: { increment: 1 }, changeSeq: seq, changedAt: now },
