@@ -10,7 +10,7 @@ import { appendixJ } from "@/lib/apr-conventions/us-appendix-j";
 
 export type CaseAnswer = Record<string, string | string[]>;
 
-export const CASE_KINDS = [
+const CASE_KINDS = [
   "IRR",
   "RATE",
   "XIRR",

@@ -5,7 +5,7 @@ import { divideBig } from "@/lib/money/divide";
 import { fen, MAX_FEN, type Fen } from "@/lib/money/fen";
 import { buildSchedule } from "@/lib/schedule/build-schedule";
 
-export type InstallmentSplit = {
+type InstallmentSplit = {
   regularPeriodPayment: string;
   firstPeriodPayment: string;
   feePerPeriod: string;

@@ -1,4 +1,4 @@
-import { FIXED_BITS, FIXED_ONE, fixedExp, fixedToDecimal, type Fixed } from "@/lib/apr/fixed-point";
+import { FIXED_ONE, fixedExp, fixedToDecimal, type Fixed } from "@/lib/apr/fixed-point";
 import { type Fraction } from "@/lib/apr/fraction";
 import { solveFlows, type Flow } from "@/lib/apr/solve-flows";
 import { InvalidCase } from "@/lib/apr-conventions/case-input";
@@ -31,10 +31,6 @@ export function solveRate(flows: readonly Flow[], factor: Fraction, { keepsZero 
 
 export function rateToText(rate: Fixed, factor: Fraction): string {
   return fixedToDecimal((rate * factor.numerator) / factor.denominator, SIGNIFICANT_DIGITS);
-}
-
-export function fractionToDecimal(value: Fraction): string {
-  return fixedToDecimal((value.numerator << FIXED_BITS) / value.denominator, SIGNIFICANT_DIGITS);
 }
 
 function magnitude(value: bigint): bigint {

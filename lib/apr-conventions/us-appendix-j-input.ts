@@ -26,7 +26,7 @@ import {
 
 export type TimedAmount = { amount: Fraction; time: UnitTime };
 
-export type AppendixJTransaction = { amounts: TimedAmount[]; perYear: Fraction };
+type AppendixJTransaction = { amounts: TimedAmount[]; perYear: Fraction };
 
 type Entry = { fields: Fields; field: string; amount: Fraction; count: number };
 

@@ -1,4 +1,4 @@
-export type Discounted = { value: number; moment: number };
+type Discounted = { value: number; moment: number };
 
 const MAX_STEPS = 200;
 const SMALL_STEP = 1e-10;

@@ -1,7 +1,7 @@
 /** Σ weight·e^(−u·time) with times rising from 0 to 1; weights are kept as sign and logarithm, so that no derivative overflows. */
 export type ExponentialSum = { signs: number[]; logs: number[]; times: number[]; signChanges: number };
 
-export type SumAt = {
+type SumAt = {
   /** Sign of the sum, or 0 where rounding may have made it. */
   sign: number;
   /** ln(positive part ÷ negative part) and its derivative by u. */

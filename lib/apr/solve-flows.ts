@@ -13,7 +13,7 @@ import {
 
 export type Flow = { amount: Fraction; time: Fraction };
 
-export type FlowRoots = { ok: true; roots: Fixed[] } | { ok: false; reason: "no-root" | "not-finite" | "too-complex" };
+type FlowRoots = { ok: true; roots: Fixed[] } | { ok: false; reason: "no-root" | "not-finite" | "too-complex" };
 
 const MAX_DOUBLINGS = 60;
 const MAX_BISECTIONS = 300;

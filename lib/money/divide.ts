@@ -1,4 +1,4 @@
-export type Rounding = "half-even" | "floor" | "ceil";
+type Rounding = "half-even" | "floor" | "ceil";
 
 /** (a × b) ÷ divisor, rounded as named. All three are integers; exact also where the product leaves the safe range. */
 export function multiplyDivide(a: number, b: number, divisor: number, rounding: Rounding): number {

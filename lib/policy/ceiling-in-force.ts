@@ -2,9 +2,9 @@ import type { CalendarDate } from "@/lib/calendar/calendar-date";
 
 export type DatedRate = { fromDate: CalendarDate; oneYearPpm: number };
 
-export type CeilingRule = { kind: "fixed"; ceilingPpm: number } | { kind: "lpr-multiple"; multiple: number };
+type CeilingRule = { kind: "fixed"; ceilingPpm: number } | { kind: "lpr-multiple"; multiple: number };
 
-export type DatedPolicy = {
+type DatedPolicy = {
   code: string;
   version: number;
   lenderTypes: readonly string[];

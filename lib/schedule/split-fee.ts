@@ -2,7 +2,7 @@ import { roundParts } from "@/lib/money/allocate";
 import { divideBig, multiplyDivide } from "@/lib/money/divide";
 import { fen, type Fen } from "@/lib/money/fen";
 
-export type FeeShare = { shareBps: number; feeBps: number };
+type FeeShare = { shareBps: number; feeBps: number };
 
 const BPS = 10_000;
 const BPS_SQUARED = 100_000_000n;
