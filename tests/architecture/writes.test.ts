@@ -5,7 +5,10 @@ import { sourceFiles, withoutComments } from "./source-files";
 const domainFolders: readonly string[] = LAYERS.find(({ name }) => name === "domain")!.folders;
 
 /** Files that write for the product itself, not for a person: each with the reason. */
-const WRITES_WITHOUT_ACTOR: Record<string, string> = {};
+const WRITES_WITHOUT_ACTOR: Record<string, string> = {
+  "lib/labels/label-worker.ts": "queues jobs at midnight",
+  "lib/labels/watch-labels.ts": "a job: notes what the clock changed, as history rows and notifications",
+};
 
 const writes = domainFolders
   .flatMap((folder) => sourceFiles(`lib/${folder}`))
