@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { useRefusalText, type ActionResult } from "@/components/ui/refusal";
 
 export function EndSessionsButton({ endSessions }: { endSessions: () => Promise<ActionResult<void>> }) {
   const t = useTranslations("settings.sessions");
+  const router = useRouter();
   const refusalText = useRefusalText();
   const [problem, setProblem] = useState<string | null>(null);
   return (
@@ -23,7 +25,7 @@ export function EndSessionsButton({ endSessions }: { endSessions: () => Promise<
           setProblem(refusalText(result.refusal));
           return false;
         }
-        window.location.assign("/sign-in?ended=1");
+        router.replace("/sign-in?ended=1");
       }}
     >
       {problem ? (

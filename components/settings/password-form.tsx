@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -11,13 +12,14 @@ import { changePasswordInput, type ChangePasswordInput } from "@/lib/accounts/sc
 
 export function PasswordForm({ email, changePassword }: { email: string; changePassword: (input: ChangePasswordInput) => Promise<ActionResult<void>> }) {
   const t = useTranslations("settings.password");
+  const router = useRouter();
   const showRefusal = useShowRefusal();
   const form = useForm({ resolver: useZodResolver(changePasswordInput), defaultValues: { currentPassword: "", newPassword: "" } });
 
   async function submit(values: ChangePasswordInput) {
     const result = await changePassword(values);
     if (result.ok) {
-      window.location.assign("/sign-in?changed=1");
+      router.replace("/sign-in?changed=1");
       return;
     }
     if (result.refusal.code === "invalid_credentials") form.setError("currentPassword", { message: t("wrongCurrent") }, { shouldFocus: true });

@@ -41,12 +41,13 @@ export function Callout({ tone = "info", title, children, arithmetic, actions, l
 }
 
 export function Arithmetic({ lines, className }: { lines: readonly ArithmeticLine[]; className?: string }) {
+  const hasSigns = lines.some((line) => line.sign);
   return (
     <dl className={cn("mt-2 max-w-md text-[0.8125rem]", className)}>
       {lines.map((line, index) => (
         <div key={index} className={cn("flex justify-between gap-4 py-0.5", line.result && "mt-1 border-t border-line-strong/50 pt-1.5 font-semibold")}>
           <dt>
-            {line.sign ? <span className="tabular mr-1.5 inline-block w-3 text-center">{line.sign}</span> : null}
+            {hasSigns ? <span className="tabular mr-1.5 inline-block w-3 text-center">{line.sign}</span> : null}
             {line.label}
           </dt>
           <dd className="tabular text-right">{line.value}</dd>

@@ -15,7 +15,7 @@ export function Card({ title, description, actions, flush = false, headingLevel 
   return (
     <section className={cn("min-w-0 rounded-lg border border-line bg-surface", className)} {...rest}>
       {title || actions ? (
-        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3">
+        <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3">
           <div className="min-w-0">
             {title ? <Heading className="text-[0.9375rem] font-semibold">{title}</Heading> : null}
             {description ? <p className="mt-0.5 text-[0.8125rem] text-ink-muted">{description}</p> : null}

@@ -8,7 +8,7 @@ export function Checkbox({ className, ...rest }: ComponentProps<typeof CheckboxP
   return (
     <CheckboxPrimitive.Root
       className={cn(
-        "group relative size-[18px] shrink-0 rounded-sm border border-line-strong bg-surface before:absolute before:-inset-1 before:content-[''] disabled:cursor-not-allowed disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
+        "group relative size-[18px] shrink-0 align-middle rounded-sm border border-line-strong bg-surface before:absolute before:-inset-1 before:content-[''] disabled:cursor-not-allowed disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
         className,
       )}
       {...rest}
