@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { notFound } from "@/lib/platform/errors";
+import { ERROR_STATUS, notFound } from "@/lib/platform/errors";
 import type { Api } from "./api-env";
 
 const ASSETS = new Map([
@@ -39,5 +39,10 @@ export function docsPage(api: Api): void {
     if (!type) throw notFound("asset");
     const folder = path.dirname(createRequire(path.join(process.cwd(), "package.json")).resolve("swagger-ui-dist/package.json"));
     return c.body(new Uint8Array(await readFile(path.join(folder, name))), 200, { "content-type": type });
+  });
+  api.get("/api/docs/errors/:code", async (c) => {
+    const code = c.req.param("code");
+    if (!Object.hasOwn(ERROR_STATUS, code)) throw notFound("page");
+    return c.text(await readFile(path.join(process.cwd(), "docs/errors", `${code}.md`), "utf8"));
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { encode } from "next-auth/jwt";
 import { createApi } from "@/lib/open-api/app";
 import { env } from "@/lib/platform/env";
+import { ERROR_STATUS } from "@/lib/platform/errors";
 
 const api = createApi();
 const cookie = `next-auth.session-token=${await encode({ token: { userId: "usr_nobody", sessionVersion: 0 }, secret: env().AUTH_SECRET })}`;
@@ -28,6 +29,18 @@ describe("every error of the API", () => {
     expect(sound.headers.get("x-request-id")).toBe("order-service.42");
     const unsound = await ask("/api/v1/session", { headers: { "x-request-id": "a b<script>" } });
     expect(unsound.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("the page of an error", () => {
+  it.each(Object.entries(ERROR_STATUS))("%s is explained where its type leads", async (code, status) => {
+    const response = await ask(`/api/docs/errors/${code}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(`# ${code} · ${status}`);
+  });
+
+  it("is no way to other files", async () => {
+    expect((await ask("/api/docs/errors/..%2f..%2fpackage")).status).toBe(404);
   });
 });
 
