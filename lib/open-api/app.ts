@@ -8,11 +8,14 @@ import { problemOf } from "./problem";
 import { importRoutes } from "./routes/imports";
 import { labelRoutes } from "./routes/labels";
 import { offerRoutes } from "./routes/offers";
+import { policyRoutes } from "./routes/policies";
 import { productRoutes } from "./routes/products";
+import { quoteRoutes } from "./routes/quotes";
+import { rateCardRoutes } from "./routes/rate-cards";
 import { sessionRoutes } from "./routes/session";
 
 /** Every noun of the API mounts itself. */
-const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes];
+const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes];
 
 /** The whole API as one module: needs a database, needs no pages. */
 export function createApi(): Api {
