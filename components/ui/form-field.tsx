@@ -54,7 +54,7 @@ export function FormField<Values extends FieldValues, Name extends FieldPath<Val
             ) : null}
             {children({ ...field, id, "aria-describedby": describedBy, "aria-invalid": message ? true : undefined })}
             {message ? (
-              <p id={`${id}-error`} className="text-[0.8125rem] text-danger-text">
+              <p id={`${id}-error`} className="text-[0.8125rem] text-danger-text [[data-own-problem]+&]:hidden">
                 {message}
               </p>
             ) : null}

@@ -37,7 +37,7 @@ export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps
         className="tabular"
         value={text}
         aria-invalid={rest["aria-invalid"] || problem !== null || undefined}
-        aria-describedby={[rest["aria-describedby"], problem ? problemId : undefined].filter(Boolean).join(" ") || undefined}
+        aria-describedby={problem ? problemId : rest["aria-describedby"]}
         onChange={(event) => {
           const next = parseYuan(event.target.value);
           setText(event.target.value);
@@ -52,7 +52,7 @@ export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps
         }}
       />
       {problem ? (
-        <p id={problemId} className="mt-1 text-[0.8125rem] text-danger-text">
+        <p id={problemId} data-own-problem className="text-[0.8125rem] text-danger-text">
           {t(`money.${problem}`)}
         </p>
       ) : null}

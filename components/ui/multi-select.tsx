@@ -59,6 +59,7 @@ export function MultiSelect({ label, options, value, onChange, onSearch, creatab
         <PopoverTrigger
           id={id}
           disabled={disabled}
+          aria-label={`${addLabel ?? t("add")} ${label}`}
           aria-describedby={aria["aria-describedby"]}
           className="inline-flex h-7 items-center gap-1 rounded-sm px-2 text-[0.8125rem] text-accent-text hover:bg-hover disabled:text-ink-faint"
         >

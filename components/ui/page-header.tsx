@@ -12,7 +12,7 @@ export type PageHeaderProps = {
 
 export function PageHeader({ title, description, status, actions, breadcrumbs }: PageHeaderProps) {
   return (
-    <div className="mb-5">
+    <div className="mb-6">
       {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

@@ -2,12 +2,15 @@
 import { useTranslations } from "next-intl";
 import { Toaster as SonnerToaster } from "sonner";
 
+const ABOVE_THE_BAR_PX = 72;
+
 /** Mounted once in the root layout; call `toast` of sonner anywhere. */
 export function Toaster() {
   const t = useTranslations("common");
   return (
     <SonnerToaster
       position="bottom-right"
+      mobileOffset={{ bottom: ABOVE_THE_BAR_PX }}
       containerAriaLabel={t("toasts")}
       toastOptions={{
         closeButtonAriaLabel: t("close"),
