@@ -15,7 +15,7 @@ export default async function FrontDoor() {
   const lastId = (await cookies()).get(LAST_SHOP_COOKIE)?.value;
   const shop = shops.find(({ id }) => id === lastId) ?? shops[0];
   if (shop) redirect(`/s/${shop.id}`);
-  if (await isPlatformStaff(account)) redirect("/platform/rate-cards");
+  if (await isPlatformStaff(account)) redirect("/platform");
   const t = await getTranslations("shell");
   return (
     <main id="main" className="flex min-h-dvh items-center justify-center">

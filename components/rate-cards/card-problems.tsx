@@ -7,7 +7,7 @@ import { CeilingLines } from "./ceiling-lines";
 export function CardProblems({ problems, policyNames }: { problems: readonly CardProblem[]; policyNames: Readonly<Record<string, string>> }) {
   const t = useTranslations("rateCards");
   return (
-    <ul className="flex flex-col gap-3">
+    <ul className="grid items-start gap-3 md:grid-cols-2 xl:grid-cols-3">
       {problems.map((problem, index) => (
         <li key={`${problem.code}-${index}`}>
           {problem.code === "above-ceiling" ? (

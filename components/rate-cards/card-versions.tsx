@@ -74,9 +74,10 @@ export function CardVersions({ versions, base }: { versions: readonly CardVersio
 export function Period({ from, standing }: { from: string; standing: Standing }) {
   const t = useTranslations("rateCards");
   if (standing.state === "replaced") return <>{t("versions.neverHeld", { date: from })}</>;
+  if (!standing.lastDay) return <>{t("versions.from", { date: from })}</>;
   return (
     <>
-      <CalendarDateText date={from} /> – {standing.lastDay ? <CalendarDateText date={standing.lastDay} /> : t("versions.open")}
+      <CalendarDateText date={from} /> – <CalendarDateText date={standing.lastDay} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Arithmetic } from "@/components/ui/callout";
 import { Money } from "@/components/ui/money";
 import type { CeilingArithmetic } from "@/lib/rate-cards/check-rate-card";
-import { percentText } from "@/lib/rate-cards/parse-percent";
+import { percentText, rateText } from "@/lib/rate-cards/parse-percent";
 
 /** The sum behind "above the ceiling". */
 export function CeilingLines({ arithmetic }: { arithmetic: CeilingArithmetic }) {
@@ -16,7 +16,7 @@ export function CeilingLines({ arithmetic }: { arithmetic: CeilingArithmetic }) 
         { sign: "+", label: t("arithmetic.fee", { percent: percentText(arithmetic.feeBps, 2) }), value: <Money fen={arithmetic.feeFen} /> },
         { sign: "=", label: t("arithmetic.total", { term: arithmetic.term }), value: <Money fen={arithmetic.totalPaymentsFen} /> },
         { label: t("arithmetic.perPeriod"), value: <Money fen={arithmetic.perPeriodFen} /> },
-        { label: t("arithmetic.apr", { method, date: arithmetic.orderDate }), value: `${percentText(arithmetic.aprPpm, 4)}%` },
+        { label: t("arithmetic.apr", { method, date: arithmetic.orderDate }), value: `${rateText(arithmetic.aprPpm, arithmetic.ceilingPpm)}%` },
         { label: t("arithmetic.ceiling", { method }), value: `${percentText(arithmetic.ceilingPpm, 4)}%`, result: true },
       ]}
     />

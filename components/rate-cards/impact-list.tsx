@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { CardImpact } from "@/lib/rate-cards/card-impact";
-import { percentText } from "@/lib/rate-cards/parse-percent";
+import { percentText, rateText } from "@/lib/rate-cards/parse-percent";
 
 /** Terms of cards that exceed a ceiling, with both rates. */
 export function ImpactList({ impact, policyNames }: { impact: readonly CardImpact[]; policyNames: Readonly<Record<string, string>> }) {
@@ -17,7 +17,7 @@ export function ImpactList({ impact, policyNames }: { impact: readonly CardImpac
               card: cardName,
               term: arithmetic.term,
               method: common(`rateMethod.${arithmetic.measure}`),
-              apr: percentText(arithmetic.aprPpm, 4),
+              apr: rateText(arithmetic.aprPpm, arithmetic.ceilingPpm),
               ceiling: percentText(arithmetic.ceilingPpm, 4),
               policy: policyNames[arithmetic.policyCode] ?? arithmetic.policyCode,
             })}

@@ -62,6 +62,8 @@ export function RateCardForm({ basis, isNewChannel, facts: initialFacts, today, 
   const amount = referenceAmount(draft);
   const figures = useMemo(() => termFigures(draft, facts, draft.fromDate, referenceAmount(draft)), [draft, facts]);
   const problems = useMemo(() => checkRateCard(draft, facts, today), [draft, facts, today]);
+  // Said where the changes stand: an untouched form has nothing wrong with it.
+  const shownProblems = problems.filter(({ code }) => code !== "nothing-changed");
   const isRefused = problems.some(({ severity }) => severity === "refusal");
 
   async function confirm(): Promise<boolean> {
@@ -108,9 +110,9 @@ export function RateCardForm({ basis, isNewChannel, facts: initialFacts, today, 
       <Card title={t("form.fees")} description={t("form.feesDescription", { amount: formatFen(amount), date: draft.fromDate })} flush>
         <FeeRowsEditor control={form.control} figures={figures} />
       </Card>
-      {problems.length > 0 ? (
+      {shownProblems.length > 0 ? (
         <section aria-label={t("form.problems")} aria-live="polite">
-          <CardProblems problems={problems} policyNames={policyNames} />
+          <CardProblems problems={shownProblems} policyNames={policyNames} />
         </section>
       ) : null}
       <Card title={t("form.start")}>
@@ -124,7 +126,7 @@ export function RateCardForm({ basis, isNewChannel, facts: initialFacts, today, 
       </Card>
 
       <div className="flex flex-wrap items-center justify-end gap-3">
-        {isRefused ? <p className="text-[0.8125rem] text-danger-text">{t("form.fixFirst")}</p> : null}
+        {isRefused ? <p className="text-[0.8125rem] text-ink-muted">{t(shownProblems.some(({ severity }) => severity === "refusal") ? "form.fixFirst" : "form.changeFirst")}</p> : null}
         <Button asChild>
           <Link href="/platform/rate-cards">{t("form.leave")}</Link>
         </Button>

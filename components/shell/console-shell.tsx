@@ -29,7 +29,7 @@ export function ConsoleShell({ shopId, shops, hasPlatform, userName, unread, pre
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="sticky top-0 z-30 flex h-13 items-center gap-2 border-b border-line bg-surface px-3 md:px-4">
-        <Link href={shopId ? `/s/${shopId}` : "/platform/rate-cards"} className="flex h-9 shrink-0 items-center gap-2 rounded-md pr-1 md:w-50">
+        <Link href={shopId ? `/s/${shopId}` : "/platform"} className="flex h-9 shrink-0 items-center gap-2 rounded-md pr-1 md:w-50">
           <BrandMark className="size-7" />
           <span className="sr-only text-[0.9375rem] font-semibold tracking-tight md:not-sr-only">{t("productName")}</span>
         </Link>

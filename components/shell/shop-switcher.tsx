@@ -40,7 +40,7 @@ export function ShopSwitcher({ shops, currentId, hasPlatform }: { shops: readonl
         ) : null}
         {hasPlatform ? (
           <div className="border-t border-line p-1 first:border-t-0">
-            <Link href="/platform/rate-cards" onClick={() => setOpen(false)} className="flex min-h-9 items-center gap-2 rounded-sm px-2 hover:bg-hover focus-visible:-outline-offset-2">
+            <Link href="/platform" onClick={() => setOpen(false)} className="flex min-h-9 items-center gap-2 rounded-sm px-2 hover:bg-hover focus-visible:-outline-offset-2">
               <Landmark aria-hidden className="size-4 text-ink-muted" />
               {t("platform")}
             </Link>

@@ -1,3 +1,5 @@
+import { divide } from "@/lib/money/divide";
+
 export type PercentProblem = "empty" | "not-a-number" | "too-precise";
 
 export type ParsedPercent = { ok: true; value: number } | { ok: false; reason: PercentProblem };
@@ -17,6 +19,12 @@ export function parsePercent(text: string, decimals: 2 | 4): ParsedPercent {
   const significant = (match[2] ?? "").replace(/0+$/, "");
   if (significant.length > decimals) return { ok: false, reason: "too-precise" };
   return { ok: true, value: Number(`${match[1]}${significant.padEnd(decimals, "0")}`) };
+}
+
+/** A yearly rate of so many parts per million with two decimals, half to even; with four where two would make it equal to the line it is held against. */
+export function rateText(ppm: number, line?: number): string {
+  const text = percentText(divide(ppm, 100, "half-even"), 2);
+  return line !== undefined && line !== ppm && text === percentText(divide(line, 100, "half-even"), 2) ? percentText(ppm, 4) : text;
 }
 
 /** The other way: 230 with two decimals is "2.30", 500 with four is "0.05"; at least two decimals stand. */

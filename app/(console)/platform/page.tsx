@@ -91,7 +91,8 @@ export default async function PlatformHomePage() {
               term: <Badge tone={policy.kind === "hard" ? "danger" : "warning"}>{t(`kind.${policy.kind}`)}</Badge>,
               value: (
                 <>
-                  {policyName(policy, locale)} <span className="tabular font-semibold">{ceilingPpm === null ? t("ceilingUnknown") : `${percentText(ceilingPpm, 4)}%`}</span>
+                  <span className="tabular mr-2 font-semibold">{ceilingPpm === null ? t("ceilingUnknown") : `${percentText(ceilingPpm, 4)}%`}</span>
+                  {policyName(policy, locale)}
                 </>
               ),
             }))}
