@@ -47,13 +47,13 @@ export async function labelHistory(ctx: ShopContext, { product, placement, sku, 
     const current = await findLabelProduct(ctx, product);
     if (!current) throw notFound("product");
     const skuId = sku === undefined ? undefined : (skuOf(current, sku) ?? sku);
-    const until = before && before < now ? before : now;
+    const until = before && before < now ? new Date(before.getTime() - 1) : now;
     const oldest = new Date(now.getTime() - HISTORY_DAYS_MAX * 86_400_000);
     const found = await changePoints(ctx, current.productId, oldest, until);
     const points = found.slice(0, POINTS_PER_PAGE);
 
     const intervals: LabelInterval[] = [];
-    let to: string | null = before && before < now ? until.toISOString() : null;
+    let to: string | null = before && before < now ? before.toISOString() : null;
     for (const point of points) {
       const shown = await shownAt(ctx, current.productId, { placement, skuId }, point);
       const last = intervals.at(-1);

@@ -45,3 +45,11 @@ export function parseLabelQuery(search: string): LabelAsk {
   }
   return labelQuerySchema.parse(query);
 }
+
+const disclosureQuerySchema = z.object({ ...labelQuerySchema.omit({ shop: true }).shape, quote: z.string().max(200).optional() });
+
+/** Reads the address of a disclosure sheet; null where it names no label. */
+export function readDisclosureQuery(raw: Record<string, string | string[] | undefined>): z.infer<typeof disclosureQuerySchema> | null {
+  const parsed = disclosureQuerySchema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,41 @@
+import { findLabelProduct, listLabelProducts } from "@/lib/labels/load-label-products";
+import { labelAt, skuOf, type LabelAt } from "@/lib/labels/label-at";
+import type { LabelProduct } from "@/lib/labels/resolve-product";
+import type { Placement } from "@/lib/offers/schema";
+import type { Fen } from "@/lib/money/fen";
+import type { ShopContext } from "@/lib/platform/context";
+import { notFound } from "@/lib/platform/errors";
+import { inRead } from "@/lib/platform/transaction";
+import { UPDATING } from "./answer-label";
+import { labelIndex } from "./label-index";
+import { toGoods, type StoreGoods } from "./store-goods";
+
+const PAGE = 24;
+
+/** A page of what the shop shows at a placement, with the labels of now. */
+export async function listStoreGoods(ctx: ShopContext, { placement, after = null }: { placement: Placement; after?: string | null }): Promise<{ goods: StoreGoods[]; next: string | null }> {
+  const found = await inRead(ctx, (ctx) => listLabelProducts(ctx, { after, limit: PAGE + 1 }));
+  const products = found.slice(0, PAGE);
+  const goods = await Promise.all(products.filter(({ skus }) => skus.length > 0).map((product) => withLabel(ctx, product, placement)));
+  return { goods, next: found.length > PAGE ? products.at(-1)!.productId : null };
+}
+
+export async function getStoreGoods(ctx: ShopContext, { placement, product: wanted, sku, amount }: { placement: Placement; product: string; sku?: string; amount?: Fen }): Promise<StoreGoods> {
+  const product = await findLabelProduct(ctx, wanted);
+  if (!product) throw notFound("product");
+  const skuId = sku === undefined ? undefined : skuOf(product, sku);
+  if (skuId === null) throw notFound("sku");
+  return withLabel(ctx, product, placement, { skuId, amount });
+}
+
+/** What a disclosure sheet is made of: the resolution itself, with its quote. */
+export async function getDisclosed(ctx: ShopContext, asked: Parameters<typeof labelAt>[1], at?: Date): Promise<LabelAt> {
+  return labelAt(ctx, asked, at ?? ctx.clock.now());
+}
+
+async function withLabel(ctx: ShopContext, product: LabelProduct, placement: Placement, chosen: { skuId?: string; amount?: Fen } = {}): Promise<StoreGoods> {
+  const index = labelIndex();
+  const shop = await index.find(ctx.shopId);
+  const answer = shop === null || shop === "updating" ? UPDATING : shop.answer(shop.findProduct(product.productId) ?? product, { placement, ...chosen }, index.clock.now());
+  return toGoods(product, placement, answer, chosen);
+}
