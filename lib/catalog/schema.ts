@@ -14,20 +14,24 @@ export const PRICE_FEN_MAX = 9_999_999_999;
 export const DEFAULT_SKU_CODE = "default";
 export const PAGE_SIZE_MAX = 100;
 
-const priceFen = z.int().min(1).max(PRICE_FEN_MAX);
+const amountFen = z.int().refine((fen) => fen <= PRICE_FEN_MAX, { params: { code: "too-large", key: "products.problems.priceAbove" } });
+const priceFen = amountFen.refine((fen) => fen > 0, { params: { code: "zero", key: "products.problems.priceZero" } });
 const text = (max: number) => z.string().trim().max(max).refine(isPrintable, { params: { code: "unprintable", key: "products.problems.unprintable" } });
 
-const skuSchema = z.object({
-  /** the shop's own number of the SKU: within a product it says which one is meant */
-  code: text(SKU_CODE_LENGTH_MAX).min(1),
-  name: text(SKU_NAME_LENGTH_MAX),
-  cashPriceFen: priceFen,
-  installmentPriceFen: priceFen,
-  listPriceFen: priceFen.nullable(),
-  /** left out by whoever may not see it: what is stored stays */
-  costPriceFen: z.int().min(0).max(PRICE_FEN_MAX).nullable().optional(),
-  inStock: z.boolean(),
-});
+const skuSchema = z
+  .object({
+    /** the shop's own number of the SKU: within a product it says which one is meant */
+    code: text(SKU_CODE_LENGTH_MAX).min(1),
+    name: text(SKU_NAME_LENGTH_MAX),
+    cashPriceFen: priceFen,
+    /** left out: the cash price */
+    installmentPriceFen: priceFen.nullish(),
+    listPriceFen: priceFen.nullable(),
+    /** left out by whoever may not see it: what is stored stays */
+    costPriceFen: amountFen.refine((fen) => fen >= 0, { params: { code: "negative", key: "products.problems.costNegative" } }).nullish(),
+    inStock: z.boolean(),
+  })
+  .transform((sku) => ({ ...sku, installmentPriceFen: sku.installmentPriceFen ?? sku.cashPriceFen }));
 export type SkuInput = z.infer<typeof skuSchema>;
 
 const facts = {

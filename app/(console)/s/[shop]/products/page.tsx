@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { Package, SearchX } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { openShop } from "@/app/gates";
+import { ProductFilters } from "@/components/catalog/product-filters";
+import { ProductTable } from "@/components/catalog/product-table";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { can } from "@/lib/access/require-permission";
+import { FACET_COUNT_MAX, listCategories, listTags } from "@/lib/catalog/facets";
+import { hasProducts, listProducts } from "@/lib/catalog/queries";
+import { LABEL_REASONS } from "@/lib/labels/label-reason";
+import { findLabelStates, listProductsByLabelState } from "@/lib/storefront/label-states";
+import { pageHrefs, readFilters, type ProductSearchParams } from "./read-filters";
+
+type Props = { params: Promise<{ shop: string }>; searchParams: Promise<ProductSearchParams> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("products"))("title") };
+}
+
+export default async function ProductsPage({ params, searchParams }: Props) {
+  const ctx = await openShop((await params).shop);
+  const t = await getTranslations("products");
+  const base = `/s/${ctx.shopId}/products`;
+  const actions = (
+    <>
+      {can(ctx, "product:edit") ? (
+        <Button asChild>
+          <Link href={`${base}/new`}>{t("new")}</Link>
+        </Button>
+      ) : null}
+      {can(ctx, "product:import") ? (
+        <Button asChild variant="primary">
+          <Link href={`${base}/import`}>{t("import")}</Link>
+        </Button>
+      ) : null}
+    </>
+  );
+  if (!(await hasProducts(ctx))) {
+    return (
+      <>
+        <PageHeader title={t("title")} description={t("description")} />
+        <Card>
+          <EmptyState icon={Package} title={t("empty.title")} description={can(ctx, "product:import") ? t("empty.description") : t("empty.descriptionReadOnly")} actions={actions} />
+        </Card>
+      </>
+    );
+  }
+  const asked = await searchParams;
+  const { filters, state, query } = readFilters(asked);
+  const [page, categories, tags] = await Promise.all([
+    state && can(ctx, "label:view") ? listProductsByLabelState(ctx, { ...filters, state }) : listProducts(ctx, filters),
+    listCategories(ctx),
+    listTags(ctx),
+  ]);
+  const states = can(ctx, "label:view") ? await findLabelStates(ctx, page.products.map(({ id }) => id)) : new Map();
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("description")} actions={actions} />
+      <Card flush>
+        <ProductFilters categories={categories} tags={tags} countMax={FACET_COUNT_MAX} states={LABEL_REASONS.filter((reason) => reason !== "sku-required" && reason !== "not-for-sale" && reason !== "updating")} />
+        <ProductTable
+          base={base}
+          products={page.products.map((product) => ({ ...product, labelReason: states.get(product.id)?.reason ?? null }))}
+          empty={<EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.description")} />}
+          footer={<Pager {...pageHrefs(base, query, asked, page.next)} summary={t("pageSummary", { count: page.products.length })} />}
+        />
+      </Card>
+    </>
+  );
+}

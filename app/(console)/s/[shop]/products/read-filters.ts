@@ -1,0 +1,34 @@
+import { listProductsInput, type ListProductsInput } from "@/lib/catalog/schema";
+import { LABEL_REASONS, type LabelReason } from "@/lib/labels/label-reason";
+
+export type ProductSearchParams = Partial<Record<"q" | "category" | "tag" | "state" | "after" | "trail", string | string[]>>;
+
+/** What the address asks for; what it cannot mean is left out rather than refused. */
+export function readFilters(params: ProductSearchParams): { filters: ListProductsInput; state: LabelReason | null; query: Record<string, string> } {
+  const query = Object.fromEntries(
+    (["q", "category", "tag", "state"] as const).flatMap((name) => {
+      const value = [params[name]].flat()[0];
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const asked = {
+    // One character finds nothing: the field says so, and the list stays as it is.
+    search: [...(query.q ?? "")].length >= 2 ? query.q : undefined,
+    category: query.category,
+    tag: query.tag,
+    after: [params.after].flat()[0],
+  };
+  const { shape } = listProductsInput;
+  const filters: ListProductsInput = Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== undefined && shape[name as keyof typeof asked].safeParse(value).success));
+  return { filters, state: LABEL_REASONS.find((reason) => reason === query.state) ?? null, query };
+}
+
+const TRAIL_MAX = 40;
+
+/** Keyset paging knows only the way on; the way back is the cursors of the pages before, kept in the address. */
+export function pageHrefs(base: string, query: Record<string, string>, params: ProductSearchParams, next: string | null): { previousHref: string | null; nextHref: string | null } {
+  const after = [params.after].flat()[0] ?? "";
+  const trail = after === "" ? [] : ([params.trail].flat()[0] ?? "").split(".").slice(-TRAIL_MAX);
+  const href = (cursor: string, way: string[]) => `${base}?${new URLSearchParams({ ...query, ...(cursor === "" ? {} : { after: cursor, trail: way.join(".") }) })}`;
+  return { previousHref: after === "" ? null : href(trail.at(-1) ?? "", trail.slice(0, -1)), nextHref: next === null ? null : href(next, [...trail, after]) };
+}
