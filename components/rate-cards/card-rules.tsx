@@ -38,7 +38,8 @@ export function CardRules({ card, today }: { card: RateCard; today: string }) {
         { term: t("field.overdue"), value: t("rule.overdue", { percent: percentText(card.overdueDailyRatePpm, 4) }) },
         { term: t("field.earlyPayoffRule"), value: t(`earlyPayoffRule.${card.earlyPayoffRule}`) },
         { term: t("field.feeRefundRule"), value: t(`feeRefundRule.${card.feeRefundRule}`) },
-        { term: t("field.source"), value: <span lang="zh-CN">{card.source}</span> },
+        // A sample's source stands in its notice.
+        ...(card.isSample ? [] : [{ term: t("field.source"), value: <span lang="zh-CN">{card.source}</span> }]),
       ]}
     />
   );

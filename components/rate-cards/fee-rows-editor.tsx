@@ -79,6 +79,7 @@ function FeeRow<Output>({ control, index, figures, onRemove }: { control: FormCo
                     placeholder={column === "merchant" || column === "platform" ? t("form.notOffered") : undefined}
                     suffix={column === "term" ? t("form.termUnit") : "%"}
                   />
+                  {column === "term" ? <NarrowRate term={String(field.value)} figures={figures} /> : null}
                   {fieldState.error?.message ? (
                     <p id={errorId} className="mt-1 text-[0.8125rem] whitespace-normal text-danger-text">
                       {fieldState.error.message}
@@ -97,6 +98,18 @@ function FeeRow<Output>({ control, index, figures, onRemove }: { control: FormCo
         </Button>
       </TableCell>
     </TableRow>
+  );
+}
+
+/** On a phone the rates lie beyond the edge, so the one that is judged stands by the term. */
+function NarrowRate({ term, figures }: { term: string; figures: readonly TermFigures[] }) {
+  const t = useTranslations("rateCards");
+  const result = figures.find((found) => String(found.term) === term.trim())?.result;
+  if (!result?.ok) return null;
+  return (
+    <p className="tabular mt-1 text-xs text-ink-muted md:hidden">
+      {t("figures.nominal")} {result.quote.nominalApr.percent}%
+    </p>
   );
 }
 

@@ -56,6 +56,8 @@ export function PolicyForm({ basis, facts, today, policyNames, publish }: Policy
     return { ...parsed.data, id: "draft", version: newest + 1 };
   }, [values, facts]);
   const problems = useMemo(() => (draft ? checkPolicy(draft, facts, today) : []), [draft, facts, today]);
+  // An untouched form has nothing wrong with it.
+  const shownProblems = problems.filter(({ code }) => code !== "nothing-changed");
   const isRefused = problems.some(({ severity }) => severity === "refusal");
   const ceilingPpm = draft && ceilingInForce(draft, facts.lprRates, draft.fromDate);
   const replaced = draft && policyOnDate(facts.policies, draft.code, draft.fromDate);
@@ -165,12 +167,13 @@ export function PolicyForm({ basis, facts, today, policyNames, publish }: Policy
           </FormField>
         </div>
       </Card>
-      {problems.length > 0 ? (
+      {shownProblems.length > 0 ? (
         <section aria-label={t("form.problems")} aria-live="polite">
-          <PolicyProblems problems={problems} policyNames={policyNames} />
+          <PolicyProblems problems={shownProblems} policyNames={policyNames} />
         </section>
       ) : null}
       <div className="flex flex-wrap items-center justify-end gap-3">
+        {isRefused ? <p className="text-[0.8125rem] text-ink-muted">{cards(shownProblems.some(({ severity }) => severity === "refusal") ? "form.fixFirst" : "form.changeFirst")}</p> : null}
         <Button asChild>
           <Link href="/platform/policies">{cards("form.leave")}</Link>
         </Button>

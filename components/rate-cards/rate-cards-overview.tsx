@@ -19,12 +19,12 @@ export type RateCardsOverviewProps = {
 export function RateCardsOverview({ base, versions, inForce, nextAfter }: RateCardsOverviewProps) {
   const t = useTranslations("rateCards");
   return (
-    <>
+    <div className="flex flex-col gap-4">
       {inForce.some((card) => card.isSample) ? <SampleNotice /> : null}
       <Card title={t("versions.title")} description={t("versions.description")} flush>
         {versions.length > 0 ? <CardVersions versions={versions} base={base} /> : <EmptyState icon={CreditCard} title={t("empty.title")} description={t("empty.text")} />}
         <Pager nextHref={nextAfter ? `${base}/rate-cards?after=${encodeURIComponent(nextAfter)}` : null} />
       </Card>
-    </>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { Callout } from "@/components/ui/callout";
 export function SampleNotice({ source }: { source?: string }) {
   const t = useTranslations("rateCards");
   return (
-    <Callout tone="warning" title={t("sample.title")} className="mb-5">
+    <Callout tone="warning" title={t("sample.title")}>
       {t("sample.text")}
       {source ? (
         <p className="mt-1" lang="zh-CN">
