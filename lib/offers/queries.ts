@@ -113,7 +113,8 @@ export interface OfferRevision {
   content: OfferContent;
   publishedAt: string;
   publishedBy: string;
-  /** against the revision before it; null for the first */
+  /** the content of the revision before it, and what changed; null for the first */
+  before: OfferContent | null;
   changes: OfferChange[] | null;
 }
 
@@ -129,7 +130,7 @@ export async function listOfferRevisions(ctx: ShopContext, { offerId, after, lim
   return {
     rows: parsed.slice(0, take).map(({ revision, content, publishedAt, publishedBy }, index) => {
       const before = parsed[index + 1];
-      return { revision, content, publishedAt: publishedAt.toISOString(), publishedBy, changes: before ? diffOfferContent(before.content, content) : null };
+      return { revision, content, publishedAt: publishedAt.toISOString(), publishedBy, before: before?.content ?? null, changes: before ? diffOfferContent(before.content, content) : null };
     }),
     next: rows.length > take ? rows[take - 1]!.revision : null,
   };

@@ -54,7 +54,7 @@ const offerSchema = summarySchema
   })
   .openapi("Offer");
 const changeSchema = z.object({ field: z.enum(OFFER_FIELDS), before: z.unknown(), after: z.unknown() });
-const revisionSchema = z.object({ revision: z.int(), content: contentSchema, publishedAt: z.iso.datetime(), publishedBy: z.string(), changes: z.array(changeSchema).nullable() });
+const revisionSchema = z.object({ revision: z.int(), content: contentSchema, publishedAt: z.iso.datetime(), publishedBy: z.string(), before: contentSchema.nullable(), changes: z.array(changeSchema).nullable() });
 const eventSchema = z.object({ kind: z.enum(OFFER_EVENT_KINDS), revision: z.int(), at: z.iso.datetime(), by: z.string().nullable(), reason: z.string().nullable() });
 const entrySchema = z.object({ entryId: z.string(), amountFen: z.int(), reference: z.string(), at: z.iso.datetime(), by: z.string().nullable() });
 

@@ -1,0 +1,25 @@
+import { Arithmetic, Callout } from "@/components/ui/callout";
+import type { Finding } from "@/lib/offers/offer-finding";
+import { useOfferWords } from "./use-offer-words";
+
+/** What refuses an offer, or what to know before it is published, each with the sum behind it. */
+export function FindingList({ findings, tone }: { findings: readonly Finding[]; tone: "refusal" | "warning" }) {
+  const { t, finding, line } = useOfferWords();
+  if (findings.length === 0) return null;
+  return (
+    <Callout tone={tone} title={t(tone === "refusal" ? "finding.refusals" : "finding.warnings")}>
+      <ul className="flex flex-col gap-2">
+        {findings.map((one, index) => (
+          <li key={`${one.code} ${index}`}>
+            <p>{finding(one)}</p>
+            {one.lines.length > 0 ? (
+              tone === "refusal" ? (
+                <Arithmetic lines={one.lines.map((each) => line(each, one.params.measure))} />
+              ) : null
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

@@ -1,0 +1,101 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { formatPercent } from "@/lib/apr/format-percent";
+import { formatFen, type Fen } from "@/lib/money/fen";
+import type { Finding, FindingLine } from "@/lib/offers/offer-finding";
+import type { OfferField } from "@/lib/offers/offer-content-fields";
+import type { Loss, LossParams } from "@/lib/offers/loss";
+import { PLACEMENTS, type OfferContent, type Placement } from "@/lib/offers/schema";
+import type { Funding } from "@/lib/quote/schema";
+
+const PAYERS = ["consumer", "merchant", "platform"] as const;
+
+/** Every part of an offer in the reader's words: one place, for lists, forms, differences and refusals. */
+export function useOfferWords() {
+  const t = useTranslations("offers");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const format = useFormatter();
+  const separator = t("listSeparator");
+
+  const money = (fen: number) => formatFen(fen as Fen);
+  const percent = (ppm: number) => `${formatPercent(ppm / 1e6)}%`;
+  const share = (bps: number) => String(bps / 100);
+  const instant = (iso: string) => format.dateTime(new Date(iso), { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Shanghai" });
+  const placement = (one: Placement) => t(`placement.${one}`);
+  const placements = (all: readonly Placement[]) => PLACEMENTS.filter((one) => all.includes(one)).map(placement).join(separator);
+  const termList = (terms: readonly number[]) => [...terms].sort((a, b) => a - b).join(separator);
+  const terms = (all: readonly number[]) => t("terms", { terms: termList(all) });
+
+  function funding(shares: Funding): string {
+    const paying = PAYERS.filter((payer) => shares[`${payer}Bps`] > 0);
+    if (paying.length === 1) return t(`funding.${paying[0]!}`);
+    return paying.map((payer) => t("funding.share", { payer: t(`funding.short.${payer}`), percent: share(shares[`${payer}Bps`]) })).join(separator);
+  }
+
+  function target(one: OfferContent["target"]): string {
+    switch (one.kind) {
+      case "all":
+        return t("target.all");
+      case "categories":
+        return t("target.categories", { names: one.categories.join(separator) });
+      case "tags":
+        return t("target.tags", { names: one.tags.join(separator) });
+      case "products":
+        return t("target.products", { count: one.productIds.length });
+    }
+  }
+
+  /** One field of a content; `templateWords` gives the words behind a template's code. */
+  function fieldValue(field: OfferField, content: OfferContent, templateWords: Readonly<Record<string, string>>): string {
+    switch (field) {
+      case "terms":
+        return terms(content.terms);
+      case "funding":
+        return funding(content.funding);
+      case "window":
+        return `${instant(content.window.from)} – ${instant(content.window.to)}`;
+      case "minAmountFen":
+      case "maxAmountFen":
+        return money(content[field]);
+      case "budgetFen":
+        return content.budgetFen === null ? t("noLimit") : money(content.budgetFen);
+      case "warnAtBps":
+        return `${share(content.warnAtBps)}%`;
+      case "target":
+        return target(content.target);
+      case "placements":
+        return placements(content.placements);
+      case "templates":
+        return PLACEMENTS.flatMap((one) => {
+          const code = content.templates[one];
+          return code === undefined || !content.placements.includes(one) ? [] : [`${placement(one)}${common("colon")}${templateWords[code] ?? code}`];
+        }).join(separator);
+      default:
+        return String(content[field]);
+    }
+  }
+
+  function values(params: Record<string, string | number>): Record<string, string | number> {
+    const shown: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(params)) {
+      if (typeof value === "number" && name.endsWith("Fen")) shown[name] = money(value);
+      else if (typeof value === "number" && name.endsWith("Ppm")) shown[name] = percent(value);
+      else if (name === "placement") shown[name] = placement(PLACEMENTS.find((known) => known === value) ?? "LIVESTREAM");
+      else if (name === "measure") shown[name] = common(`rateMethod.${value === "effective" ? "effective" : "nominal"}`);
+      else if (name === "to") shown[name] = instant(String(value));
+      else shown[name] = value;
+    }
+    return { ...shown, policy: (locale === "en" ? params.policyEn : params.policyZh) ?? "" };
+  }
+
+  const finding = ({ code, params }: Pick<Finding, "code" | "params">) => t(`finding.${code}`, values(params));
+  const loss = (code: Loss, params: LossParams) => t(`loss.${code}`, values(params));
+
+  /** A line of arithmetic; the last of a sum, which it leads to, stands out. */
+  function line(one: FindingLine, measure: string | number | undefined) {
+    const label = one.code === "apr" ? common(`rateMethod.${measure === "effective" ? "effective" : "nominal"}`) : t(`line.${one.code}`);
+    return { label, value: "ppm" in one ? percent(one.ppm) : money(one.fen), result: one.code === "extra-cost" || one.code === "ceiling" || one.code === "budget-left" };
+  }
+
+  return { t, money, percent, instant, placement, placements, terms, termList, funding, target, fieldValue, finding, loss, line, separator };
+}
