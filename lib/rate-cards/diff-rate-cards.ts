@@ -18,7 +18,7 @@ const FIELDS = [
   "isSample",
 ] as const;
 
-export type CardField = (typeof FIELDS)[number];
+type CardField = (typeof FIELDS)[number];
 
 export type CardChange =
   | { kind: "field"; field: CardField; before: RateCard[CardField]; after: RateCard[CardField] }

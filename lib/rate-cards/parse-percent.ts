@@ -1,6 +1,6 @@
 import { divide } from "@/lib/money/divide";
 
-export type PercentProblem = "empty" | "not-a-number" | "too-precise";
+type PercentProblem = "empty" | "not-a-number" | "too-precise";
 
 export type ParsedPercent = { ok: true; value: number } | { ok: false; reason: PercentProblem };
 

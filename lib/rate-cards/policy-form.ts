@@ -67,6 +67,4 @@ export function emptyPolicyForm(earliest: CalendarDate): PolicyFormValues {
 
 const lprFields = z.object({ fromDate: calendarDateField(), percent: percentField(4, LPR_PPM_MAX), source: publishLprRateInput.shape.source });
 
-export type LprRateFormValues = z.input<typeof lprFields>;
-
 export const lprRateFormSchema = lprFields.transform(({ fromDate, percent, source }): Omit<PublishLprRateInput, "expectedVersion"> => ({ fromDate, oneYearPpm: percent, source }));

@@ -19,7 +19,7 @@ export const CARD_TERMS_MAX = 12;
 export const FEE_BPS_MAX = 10_000;
 export const OVERDUE_PPM_MAX = 10_000;
 /** The label's second line is narrow, and the lender must stand on it whole. */
-export const LENDER_SHORT_NAME_MAX = 4;
+const LENDER_SHORT_NAME_MAX = 4;
 export const LPR_PPM_MAX = 200_000;
 export const CEILING_PPM_MAX = 10_000_000;
 const PAYERS = payerSchema.options.length;

@@ -39,7 +39,7 @@ export function referenceAmount(card: Pick<RateCard, "minAmountFen" | "maxAmount
   return fen(Math.max(card.minAmountFen, Math.min(REFERENCE_AMOUNT, card.maxAmountFen), 1));
 }
 
-export function consumerQuote(card: RateCard, facts: Pick<MarketFacts, "policies" | "lprRates">, orderDate: CalendarDate, amount: Fen, term: number): QuoteResult {
+function consumerQuote(card: RateCard, facts: Pick<MarketFacts, "policies" | "lprRates">, orderDate: CalendarDate, amount: Fen, term: number): QuoteResult {
   return quote({
     prices: { cashPriceFen: amount },
     term,
