@@ -29,7 +29,9 @@ export async function signIn(input: z.input<typeof signInInput>, address: string
   // An unknown address costs as much time as a wrong password.
   const isRight = await isPasswordOf(user?.passwordHash ?? (await nobodysHash()), password);
   if (!user || !isRight) throw new DomainError("invalid_credentials");
+  // Only failures count: an office behind one address signs in as often as it likes.
   await limiters().account.delete(email);
+  await limiters().address.reward(address);
   return { userId: user.id, name: user.name, locale: user.locale, theme: user.theme, sessionVersion: user.sessionVersion };
 }
 
