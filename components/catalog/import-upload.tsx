@@ -1,0 +1,73 @@
+"use client";
+import { FileUp, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+
+export interface ImportUploadProps {
+  sampleHref: string;
+  rowsMax: number;
+  bytesMax: number;
+  /** the file that is on its way, or null */
+  fileName: string | null;
+  onFile: (file: File) => void;
+}
+
+export function ImportUpload({ sampleHref, rowsMax, bytesMax, fileName, onFile }: ImportUploadProps) {
+  const t = useTranslations("imports.upload");
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  return (
+    <Card>
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setIsOver(false);
+          const [file] = event.dataTransfer.files;
+          if (file && !fileName) onFile(file);
+        }}
+        className={cn("flex min-h-64 flex-col items-center justify-center gap-3 rounded-md border-2 border-dashed border-line-strong px-6 py-10 text-center", isOver && "border-accent bg-accent-soft")}
+      >
+        {fileName ? (
+          <p role="status" className="flex items-center gap-2 break-all">
+            <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin text-accent-text" />
+            {t("working", { name: fileName })}
+          </p>
+        ) : (
+          <>
+            <FileUp aria-hidden className="size-8 text-ink-faint" />
+            <p className="text-[0.9375rem] font-semibold">{t("drop")}</p>
+            <p className="text-ink-muted">{t("or")}</p>
+            <input
+              ref={input}
+              type="file"
+              accept=".csv,.txt,.tsv,text/csv,text/plain"
+              aria-label={t("choose")}
+              className="sr-only"
+              tabIndex={-1}
+              onChange={(event) => {
+                const [file] = event.target.files ?? [];
+                event.target.value = "";
+                if (file) onFile(file);
+              }}
+            />
+            <Button variant="primary" onClick={() => input.current?.click()}>
+              {t("choose")}
+            </Button>
+          </>
+        )}
+        <p className="max-w-lg text-[0.8125rem] text-ink-muted">{t("limits", { rows: rowsMax, megabytes: bytesMax / 1_000_000 })}</p>
+        <a href={sampleHref} download className="inline-flex min-h-6 items-center text-accent-text underline underline-offset-2">
+          {t("sample")}
+        </a>
+      </div>
+    </Card>
+  );
+}
