@@ -6,9 +6,10 @@ import type { BudgetStanding } from "@/lib/offers/budget";
 const COLORS = { fine: "bg-accent", warning: "bg-warning-line", exhausted: "bg-danger-line" } as const;
 
 /** How much of a budget is used, in words and as a bar. */
-export function BudgetBar({ budget, className }: { budget: BudgetStanding; className?: string }) {
+export function BudgetBar({ budget, bearsFee = true, className }: { budget: BudgetStanding; bearsFee?: boolean; className?: string }) {
   const t = useTranslations("offers.budget");
   const { budgetFen, usedFen, usedBps, mark } = budget;
+  if (!bearsFee && usedFen === 0) return <p className={cn("text-[0.8125rem] text-ink-muted", className)}>{t("notNeeded")}</p>;
   if (budgetFen === null || usedBps === null) return <p className={cn("tabular text-[0.8125rem] text-ink-muted", className)}>{t("usedUnlimited", { used: formatFen(usedFen) })}</p>;
   const percent = Math.min(100, Math.floor(usedBps / 100));
   return (

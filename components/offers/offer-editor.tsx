@@ -20,6 +20,7 @@ import { fen } from "@/lib/money/fen";
 import type { ExampleProduct, OfferJudgement, OfferSku } from "@/lib/offers/judge-offer";
 import { judgeOffer } from "@/lib/offers/judge-offer";
 import type { Finding } from "@/lib/offers/offer-finding";
+import type { OfferPreview } from "@/lib/offers/preview-offer";
 import type { RecommendationReason } from "@/lib/offers/recommend-offer";
 import { offerContentSchema, type OfferContent } from "@/lib/offers/schema";
 import { suggestTemplates } from "@/lib/offers/suggest-templates";
@@ -45,6 +46,8 @@ export interface OfferEditorProps {
   templates: readonly LabelTemplate[];
   choices: Omit<TargetChoices, "searchProducts">;
   searchProducts: (text: string) => Promise<ActionResult<ChoiceOption[]>>;
+  /** of the offer as it is opened */
+  preview: OfferPreview;
   usedFen: number;
   now: string;
   may: { publish: boolean; seeCost: boolean };
@@ -52,7 +55,7 @@ export interface OfferEditorProps {
 }
 
 /** One page: the offer on the left, what it would do on the right, with every key. */
-export function OfferEditor({ shopId, kept: initial, reasons, market, templates, choices, searchProducts, usedFen, now, may, actions }: OfferEditorProps) {
+export function OfferEditor({ shopId, kept: initial, reasons, market, templates, choices, searchProducts, preview: initialPreview, usedFen, now, may, actions }: OfferEditorProps) {
   const t = useTranslations("offers");
   const words = useOfferWords();
   const router = useRouter();
@@ -66,7 +69,7 @@ export function OfferEditor({ shopId, kept: initial, reasons, market, templates,
   const form = useForm<OfferFormValues, unknown, OfferContent>({ resolver: useZodResolver(offerContentSchema), defaultValues: initial.content });
   const values = useWatch({ control: form.control, compute: (current) => current });
   const content = useMemo(() => offerContentSchema.safeParse(values).data ?? null, [values]);
-  const server = useOfferPreview({ shopId, offerId: kept.draftVersion > 0 ? kept.offerId : null, content, unlabelled });
+  const server = useOfferPreview({ shopId, offerId: kept.draftVersion > 0 ? kept.offerId : null, content, unlabelled, initial: initialPreview });
   const byCode = useMemo(() => new Map(templates.map((template) => [template.code, template])), [templates]);
   const templateWords = useMemo(() => Object.fromEntries(templates.map(({ code, mainLine }) => [code, mainLine])), [templates]);
   const example = server.preview?.example ?? null;

@@ -28,7 +28,7 @@ export function OfferList({ shopId, offers }: { shopId: string; offers: readonly
               {instant(content.window.from)} – {instant(content.window.to)}
             </p>
             <p className="mt-0.5 text-[0.8125rem] text-ink-muted">{placements(content.placements)}</p>
-            <BudgetBar budget={budget} className="mt-2" />
+            <BudgetBar budget={budget} bearsFee={content.funding.merchantBps > 0} className="mt-2" />
             {hasUnpublishedChanges ? (
               <Badge tone="warning" className="mt-2">
                 {t("unpublished")}
@@ -76,7 +76,7 @@ export function OfferList({ shopId, offers }: { shopId: string; offers: readonly
                 </TableCell>
                 <TableCell className="text-[0.8125rem]">{placements(content.placements)}</TableCell>
                 <TableCell>
-                  <BudgetBar budget={budget} />
+                  <BudgetBar budget={budget} bearsFee={content.funding.merchantBps > 0} />
                 </TableCell>
                 <TableCell align="end">{content.priority}</TableCell>
               </TableRow>

@@ -16,7 +16,7 @@ export function OfferOutlook({ shopId, offerId, content, preview: initial, seesC
   const { t, money } = useOfferWords();
   const [unlabelled, setUnlabelled] = useState<{ loss?: string; page: number }>({ page: 0 });
   const isFirstPage = unlabelled.page === 0 && unlabelled.loss === undefined;
-  const server = useOfferPreview({ shopId, offerId, content: isFirstPage ? null : content, unlabelled });
+  const server = useOfferPreview({ shopId, offerId, content: isFirstPage ? null : content, unlabelled, initial: null });
   const preview = isFirstPage ? initial : (server.preview ?? initial);
   const { example } = initial;
   return (

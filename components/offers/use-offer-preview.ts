@@ -13,32 +13,39 @@ export interface PreviewState {
   retry: () => void;
 }
 
+export interface OfferPreviewQuestion {
+  shopId: string;
+  /** null while the offer is not kept yet */
+  offerId: string | null;
+  content: OfferContent | null;
+  unlabelled: { loss?: string; page: number };
+  /** came with the page: the answer to what the form holds at first */
+  initial: OfferPreview | null;
+}
+
 /** Asks the server what the offer would do, a moment after the last key; an answer to what is no longer typed is dropped. */
-export function useOfferPreview({ shopId, offerId, content, unlabelled }: { shopId: string; offerId: string | null; content: OfferContent | null; unlabelled: { loss?: string; page: number } }): PreviewState {
+export function useOfferPreview({ shopId, offerId, content, unlabelled, initial }: OfferPreviewQuestion): PreviewState {
   const question = content && JSON.stringify({ content, ...(offerId && { offerId }), unlabelled });
-  const [answer, setAnswer] = useState<{ question: string; preview: OfferPreview } | null>(null);
+  const [answer, setAnswer] = useState<{ question: string; preview: OfferPreview } | null>(question === null || !initial ? null : { question, preview: initial });
   const [failed, setFailed] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const isFirst = useRef(true);
+  const answered = useRef(answer?.question);
 
   useEffect(() => {
-    if (question === null) return;
+    if (question === null || question === answered.current) return;
     const controller = new AbortController();
-    const timer = setTimeout(
-      () => {
-        isFirst.current = false;
-        ask(shopId, question, controller.signal).then(
-          (preview) => {
-            setAnswer({ question, preview });
-            setFailed(null);
-          },
-          () => {
-            if (!controller.signal.aborted) setFailed(question);
-          },
-        );
-      },
-      isFirst.current ? 0 : ASK_AFTER_MS,
-    );
+    const timer = setTimeout(() => {
+      ask(shopId, question, controller.signal).then(
+        (preview) => {
+          answered.current = question;
+          setAnswer({ question, preview });
+          setFailed(null);
+        },
+        () => {
+          if (!controller.signal.aborted) setFailed(question);
+        },
+      );
+    }, ASK_AFTER_MS);
     return () => {
       clearTimeout(timer);
       controller.abort();
