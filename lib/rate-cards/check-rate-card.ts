@@ -88,7 +88,10 @@ function figureProblems(card: RateCard, facts: MarketFacts): CardProblem[] {
       problems.push({ severity: "refusal", path, code: "no-quote", term, reason: result.reason === "bad-input" ? result.code : result.reason });
       continue;
     }
-    for (const arithmetic of exceededCeilings(result.quote, feeBps.consumer ?? 0)) problems.push({ severity: arithmetic.kind === "hard" ? "refusal" : "warning", path, code: "above-ceiling", arithmetic });
+    const exceeded = exceededCeilings(result.quote, feeBps.consumer ?? 0);
+    const refused = exceeded.filter(({ kind }) => kind === "hard");
+    // Where a term is refused, that it also touches a warning line says nothing more.
+    for (const { kind, ...arithmetic } of refused.length > 0 ? refused : exceeded) problems.push({ severity: kind === "hard" ? "refusal" : "warning", path, code: "above-ceiling", arithmetic });
   }
   return problems;
 }
