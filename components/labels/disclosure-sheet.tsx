@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { Arithmetic, Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TableScroll } from "@/components/ui/table";
 import { formatFen } from "@/lib/money/fen";
 import type { Quote } from "@/lib/quote/quote-result";
 import { PaymentTimeline } from "./payment-timeline";
@@ -27,34 +26,24 @@ export function DisclosureSheet({ quote, isSample }: { quote: Quote; isSample: b
             { term: t("lender"), value: `${disclosure.lender.name}（${t(`lenderTypes.${disclosure.lender.type}`)}）` },
           ]}
         />
-        <TableScroll label={t("costs")} className="mt-2">
-          <Table>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t("cost")}</TableHeader>
-                <TableHeader align="end">{t("amount")}</TableHeader>
-                <TableHeader align="end">{t("annualized")}</TableHeader>
-                <TableHeader>{t("charged")}</TableHeader>
-                <TableHeader>{t("chargedBy")}</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {disclosure.costs.map(({ item, amountFen, annualizedPercent, charged, chargedBy }) => (
-                <TableRow key={item}>
-                  <TableCell>{t(`items.${item}`)}</TableCell>
-                  <TableCell align="end" className="tabular">
-                    {formatFen(amountFen)}
-                  </TableCell>
-                  <TableCell align="end" className="tabular">
-                    {annualizedPercent}%
-                  </TableCell>
-                  <TableCell>{t(`chargedWays.${charged}`)}</TableCell>
-                  <TableCell>{t(`chargedByNames.${chargedBy}`)}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </TableScroll>
+        <ul className="mt-3 flex flex-col gap-2">
+          {disclosure.costs.map(({ item, amountFen, annualizedPercent, charged, chargedBy }) => (
+            <li key={item} className="rounded-md bg-sunken px-3 py-2">
+              <p className="flex justify-between gap-4 font-medium">
+                <span>{t(`items.${item}`)}</span>
+                <span className="tabular">{formatFen(amountFen)}</span>
+              </p>
+              <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 text-[0.8125rem]">
+                <dt className="text-ink-muted">{t("annualized")}</dt>
+                <dd className="tabular text-right">{annualizedPercent}%</dd>
+                <dt className="text-ink-muted">{t("charged")}</dt>
+                <dd className="text-right">{t(`chargedWays.${charged}`)}</dd>
+                <dt className="text-ink-muted">{t("chargedBy")}</dt>
+                <dd className="text-right">{t(`chargedByNames.${chargedBy}`)}</dd>
+              </dl>
+            </li>
+          ))}
+        </ul>
         <DescriptionList
           className="mt-2"
           items={[
