@@ -10,6 +10,7 @@ import type { ChoiceOption, OptionSearch } from "@/components/ui/use-option-sear
 import type { LabelTemplate } from "@/lib/label-text/template";
 import { PLACEMENTS, TARGET_VALUES_MAX, type OfferContent, type Placement, type Target } from "@/lib/offers/schema";
 import type { OfferFormValues } from "./offer-form-values";
+import { useOfferWords } from "./use-offer-words";
 
 type OfferControl = Control<OfferFormValues, unknown, OfferContent>;
 
@@ -61,7 +62,7 @@ export interface PlacementFieldsProps {
 
 /** Where the label stands, and with which approved words. */
 export function PlacementFields({ control, placements, templates, onPlacements, onTemplate }: PlacementFieldsProps) {
-  const t = useTranslations("offers");
+  const { t, readable } = useOfferWords();
   return (
     <>
       <FormField control={control} name="placements" label={t("field.placements")} group>
@@ -97,7 +98,7 @@ export function PlacementFields({ control, placements, templates, onPlacements, 
                     onTemplate();
                     onChange({ ...value, [placement]: code });
                   }}
-                  options={templates.filter((template) => template.placements.includes(placement)).map(({ code, mainLine }) => ({ value: code, label: templateText(mainLine, t) }))}
+                  options={templates.filter((template) => template.placements.includes(placement)).map(({ code, mainLine }) => ({ value: code, label: readable(mainLine) }))}
                 />
               </div>
             ))}
@@ -106,9 +107,4 @@ export function PlacementFields({ control, placements, templates, onPlacements, 
       </FormField>
     </>
   );
-}
-
-/** Approved words with their parameters as a person reads them. */
-export function templateText(mainLine: string, t: (key: "parameter.term" | "parameter.perPeriod" | "parameter.apr") => string): string {
-  return mainLine.replace("{term}", t("parameter.term")).replace("{perPeriod}", t("parameter.perPeriod")).replace("{apr}", t("parameter.apr"));
 }

@@ -45,6 +45,9 @@ export function useOfferWords() {
     }
   }
 
+  /** Approved words with their parameters as a person reads them. */
+  const readable = (mainLine: string) => mainLine.replace("{term}", t("parameter.term")).replace("{perPeriod}", t("parameter.perPeriod")).replace("{apr}", t("parameter.apr"));
+
   /** One field of a content; `templateWords` gives the words behind a template's code. */
   function fieldValue(field: OfferField, content: OfferContent, templateWords: Readonly<Record<string, string>>): string {
     switch (field) {
@@ -68,7 +71,7 @@ export function useOfferWords() {
       case "templates":
         return PLACEMENTS.flatMap((one) => {
           const code = content.templates[one];
-          return code === undefined || !content.placements.includes(one) ? [] : [`${placement(one)}${common("colon")}${templateWords[code] ?? code}`];
+          return code === undefined || !content.placements.includes(one) ? [] : [`${placement(one)}${common("colon")}${readable(templateWords[code] ?? code)}`];
         }).join(separator);
       default:
         return String(content[field]);
@@ -97,5 +100,5 @@ export function useOfferWords() {
     return { label, value: "ppm" in one ? percent(one.ppm) : money(one.fen), result: one.code === "extra-cost" || one.code === "ceiling" || one.code === "budget-left" };
   }
 
-  return { t, money, percent, instant, placement, placements, terms, termList, funding, target, fieldValue, finding, loss, line, separator };
+  return { t, money, percent, instant, placement, placements, terms, termList, funding, target, fieldValue, readable, finding, loss, line, separator };
 }

@@ -38,7 +38,7 @@ export function checkProducts({ content, judged, orderFees, usedFen, isSample, p
   if (above.length > 0 && !isTold("above-ceiling")) {
     const worst = above.reduce((a, b) => (b.case.verdict.aprPpm > a.case.verdict.aprPpm ? b : a));
     const count = new Set(above.map(({ sku }) => sku.skuId)).size;
-    const finding = { field: "target" as const, params: { ...ceilingParams(worst.term, worst.case, policies), count, title: worst.sku.title }, lines: explainCeiling(worst.case.quote, worst.case.verdict.policyId) };
+    const finding = { field: "target" as const, params: { ...ceilingParams(worst.term, worst.case, policies), count, title: worst.sku.title, cashPriceFen: worst.case.quote.prices.cashPriceFen, totalPaymentsFen: worst.case.quote.totalPaymentsFen }, lines: explainCeiling(worst.case.quote, worst.case.verdict.policyId) };
     const isHopeless = judged.every(({ outcomes }) => outcomes.every(({ evaluation, aboveHard }) => aboveHard !== null || !evaluation.ok));
     if (isPicked || isHopeless) refusals.push({ code: "product-above-ceiling", ...finding });
     else warnings.push({ code: "some-above-ceiling", ...finding });
