@@ -50,6 +50,7 @@ export const PLATFORM_NAV: readonly NavGroup[] = [
     items: [
       { key: "rateCards", href: "/platform/rate-cards", icon: Landmark },
       { key: "policies", href: "/platform/policies", icon: Scale },
+      { key: "settings", href: "/platform/settings", icon: Settings },
     ],
   },
 ];

@@ -55,3 +55,23 @@ test("the keyboard reaches the content first, and a phone the whole navigation",
   await expect(page).toHaveURL(/\/settings$/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test("platform people find their own account in the navigation, and nothing of a shop", async ({ page }) => {
+  await signIn(page, "auditor", "/platform");
+  await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "设置" }).click();
+  await expect(page).toHaveURL(/\/platform\/settings$/);
+  await expect(page.getByRole("heading", { level: 1, name: "设置" })).toBeVisible();
+  await expectAccessible(page);
+  await expect(page.getByText("auditor@platform.example")).toBeVisible();
+  await expect(page.getByLabel("店铺名称")).toHaveCount(0);
+  await page.getByLabel("当前密码").fill("not the password");
+  await page.getByLabel("新密码").fill("four unrelated words");
+  await page.getByRole("button", { name: "修改密码" }).click();
+  await expect(page.getByText("当前密码不正确。")).toBeVisible();
+});
+
+test("the platform's settings are not found by a shop's person", async ({ page }) => {
+  await signIn(page, "viewer", "/s/shanshe");
+  const response = await page.goto("/platform/settings");
+  expect(response?.status()).toBe(404);
+});

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { openAccount, openShop, orNotFound } from "@/app/gates";
+import { changePasswordAction, endSessionsAction } from "@/app/own-account";
 import { changeLocale, changeTheme } from "@/app/preferences";
 import { currentTheme } from "@/app/current-theme";
-import { EndSessionsButton } from "@/components/settings/end-sessions-button";
 import { MemberList } from "@/components/settings/member-list";
-import { PasswordForm } from "@/components/settings/password-form";
-import { PreferenceForm } from "@/components/settings/preference-form";
+import { OwnAccountSections } from "@/components/settings/own-account-sections";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { ShopNameForm } from "@/components/settings/shop-name-form";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -15,7 +14,7 @@ import { can } from "@/lib/access/require-permission";
 import { getAccount } from "@/lib/accounts/queries";
 import { listMembers } from "@/lib/shops/list-members";
 import { getShop } from "@/lib/shops/queries";
-import { changePasswordAction, endSessionsAction, renameShopAction } from "./actions";
+import { renameShopAction } from "./actions";
 
 type SettingsPageProps = { params: Promise<{ shop: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
@@ -26,30 +25,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params, searchParams }: SettingsPageProps) {
   const ctx = await openShop((await params).shop);
   const after = [(await searchParams).after].flat()[0];
-  const [t, account, shop, { members, next }] = await Promise.all([getTranslations("settings"), openAccount().then(getAccount), orNotFound(getShop(ctx)), listMembers(ctx, { after })]);
+  const [t, account, theme, shop, { members, next }] = await Promise.all([
+    getTranslations("settings"),
+    openAccount().then(getAccount),
+    currentTheme(),
+    orNotFound(getShop(ctx)),
+    listMembers(ctx, { after }),
+  ]);
   const here = `/s/${ctx.shopId}/settings`;
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
       <div>
-        <SettingsSection id="profile" title={t("profile.title")} description={t("profile.description")}>
-          <DescriptionList
-            className="max-w-xl"
-            items={[
-              { term: t("profile.name"), value: account.name },
-              { term: t("profile.email"), value: account.email },
-            ]}
-          />
-        </SettingsSection>
-        <SettingsSection id="preferences" title={t("preferences.title")} description={t("preferences.description")}>
-          <PreferenceForm theme={await currentTheme()} changeLocale={changeLocale} changeTheme={changeTheme} />
-        </SettingsSection>
-        <SettingsSection id="password" title={t("password.title")} description={t("password.description")}>
-          <PasswordForm email={account.email} changePassword={changePasswordAction} />
-        </SettingsSection>
-        <SettingsSection id="sessions" title={t("sessions.title")} description={t("sessions.description")}>
-          <EndSessionsButton endSessions={endSessionsAction} />
-        </SettingsSection>
+        <OwnAccountSections
+          account={account}
+          profileDescription={t("profile.description")}
+          preferences={{ theme, changeLocale, changeTheme }}
+          changePassword={changePasswordAction}
+          endSessions={endSessionsAction}
+        />
         <SettingsSection id="shop" title={t("shop.title")} description={t("shop.description")}>
           {can(ctx, "shop:edit") ? (
             <ShopNameForm key={shop.name} name={shop.name} renameShop={renameShopAction.bind(null, ctx.shopId)} />
