@@ -11,6 +11,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["tests/{unit,architecture}/**/*.test.{ts,tsx}"],
           environment: "node",
           setupFiles,
@@ -20,6 +21,8 @@ export default defineConfig({
         resolve,
         test: {
           name: "integration",
+          // After the unit tests, so that both can be asked for in one command although this one limits its workers.
+          sequence: { groupOrder: 1 },
           include: ["tests/{integration,scenario}/**/*.test.ts"],
           environment: "node",
           setupFiles: [...setupFiles, "tests/setup/worker-database.ts"],
