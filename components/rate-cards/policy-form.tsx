@@ -79,20 +79,6 @@ export function PolicyForm({ basis, facts, today, policyNames, publish }: Policy
         if (draft && !isRefused) setPending({ ...input, expectedVersion: draft.version - 1 });
       }}
     >
-      {refusal ? (
-        <Callout
-          tone="refusal"
-          live
-          title={refusalText(refusal)}
-          actions={
-            refusal.code === "conflict" ? (
-              <Button size="sm" onClick={() => router.refresh()}>
-                {t("form.reload")}
-              </Button>
-            ) : null
-          }
-        />
-      ) : null}
       <Card title={t("form.what")}>
         <div className="grid gap-4 md:grid-cols-2">
           <FormField control={form.control} name="code" label={t("field.code")} hint={t("form.codeHint")}>
@@ -171,6 +157,20 @@ export function PolicyForm({ basis, facts, today, policyNames, publish }: Policy
         <section aria-label={t("form.problems")} aria-live="polite">
           <PolicyProblems problems={shownProblems} policyNames={policyNames} />
         </section>
+      ) : null}
+      {refusal ? (
+        <Callout
+          tone="refusal"
+          live
+          title={refusalText(refusal)}
+          actions={
+            refusal.code === "conflict" ? (
+              <Button size="sm" onClick={() => router.refresh()}>
+                {t("form.reload")}
+              </Button>
+            ) : null
+          }
+        />
       ) : null}
       <div className="flex flex-wrap items-center justify-end gap-3">
         {isRefused ? <p className="text-[0.8125rem] text-ink-muted">{cards(shownProblems.some(({ severity }) => severity === "refusal") ? "form.fixFirst" : "form.changeFirst")}</p> : null}

@@ -93,20 +93,6 @@ export function RateCardForm({ basis, isNewChannel, facts: initialFacts, today, 
         if (!isRefused) setPending({ ...input, expectedVersion: newest });
       }}
     >
-      {refusal ? (
-        <Callout tone="refusal" live title={refusalText(refusal)}>
-          {overtaking ? (
-            <>
-              <p className="mb-2">{t("form.overtaken", { version: overtaking.version })}</p>
-              <CardChanges changes={diffRateCards(overtaking, draft)} />
-              <Button size="sm" className="mt-3" onClick={() => continueFrom(overtaking)}>
-                {t("form.continueFrom", { version: overtaking.version })}
-              </Button>
-            </>
-          ) : null}
-        </Callout>
-      ) : null}
-
       <Card title={t("form.fees")} description={t("form.feesDescription", { amount: formatFen(amount), date: draft.fromDate })} flush>
         <FeeRowsEditor control={form.control} figures={figures} />
       </Card>
@@ -125,6 +111,19 @@ export function RateCardForm({ basis, isNewChannel, facts: initialFacts, today, 
         {replaced ? <CardChanges changes={diffRateCards(replaced, draft)} /> : null}
       </Card>
 
+      {refusal ? (
+        <Callout tone="refusal" live title={refusalText(refusal)}>
+          {overtaking ? (
+            <>
+              <p className="mb-2">{t("form.overtaken", { version: overtaking.version })}</p>
+              <CardChanges changes={diffRateCards(overtaking, draft)} />
+              <Button size="sm" className="mt-3" onClick={() => continueFrom(overtaking)}>
+                {t("form.continueFrom", { version: overtaking.version })}
+              </Button>
+            </>
+          ) : null}
+        </Callout>
+      ) : null}
       <div className="flex flex-wrap items-center justify-end gap-3">
         {isRefused ? <p className="text-[0.8125rem] text-ink-muted">{t(shownProblems.some(({ severity }) => severity === "refusal") ? "form.fixFirst" : "form.changeFirst")}</p> : null}
         <Button asChild>
