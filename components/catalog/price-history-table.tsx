@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { Money } from "@/components/ui/money";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TableScroll } from "@/components/ui/table";
+import { DEFAULT_SKU_CODE } from "@/lib/catalog/schema";
 import type { PriceHistory } from "@/lib/catalog/price-history";
 import { StockText } from "./stock-text";
 
@@ -35,7 +36,7 @@ export function PriceHistoryTable({ history, olderHref, showsAuthor }: { history
                   <InstantText at={record.from} />
                 </TableCell>
                 <TableCell>{record.until ? <InstantText at={record.until} /> : <Badge tone="accent">{t("now")}</Badge>}</TableCell>
-                <TableCell>{record.name || (record.code === "default" ? detail("defaultSku") : record.code)}</TableCell>
+                <TableCell>{record.name || (record.code === DEFAULT_SKU_CODE ? detail("defaultSku") : record.code)}</TableCell>
                 {record.removed ? (
                   <TableCell colSpan={4}>
                     <span className="text-ink-muted">{t("removed")}</span>

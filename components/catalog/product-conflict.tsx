@@ -4,6 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TableScroll } from "@/components/ui/table";
 import { diffProduct, type ProductDifference } from "@/lib/catalog/diff-product";
 import type { Product } from "@/lib/catalog/product";
+import { DEFAULT_SKU_CODE } from "@/lib/catalog/schema";
 import { fen, formatFen } from "@/lib/money/fen";
 import type { ProductFormValues } from "./product-form-values";
 
@@ -11,13 +12,13 @@ import type { ProductFormValues } from "./product-form-values";
 export function ProductConflict({ mine, theirs, onKeepMine, onTakeTheirs }: { mine: ProductFormValues; theirs: Product; onKeepMine: () => void; onTakeTheirs: () => void }) {
   const t = useTranslations("products");
   const common = useTranslations("common");
-  const skus = mine.skus.map((sku) => ({ ...sku, installmentPriceFen: sku.installmentPriceFen ?? sku.cashPriceFen }));
+  const skus = mine.skus.map((sku) => ({ ...sku, code: sku.code || DEFAULT_SKU_CODE, installmentPriceFen: sku.installmentPriceFen ?? sku.cashPriceFen }));
   const differences = diffProduct({ ...mine, skus }, theirs);
 
   function fieldName(difference: ProductDifference): string {
     if (!("skuCode" in difference)) return t(`form.${difference.field}`);
     const field = difference.field === "sku" ? t("history.sku") : t(`form.${FIELD_LABELS[difference.field]}`);
-    return `${difference.skuCode} · ${field}`;
+    return difference.skuCode === DEFAULT_SKU_CODE ? field : `${difference.skuCode} · ${field}`;
   }
   function words(value: ProductDifference["mine"]): string {
     if (value === null || value === undefined || value === "") return common("none");

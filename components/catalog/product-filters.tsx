@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import type { LabelReason } from "@/lib/labels/label-reason";
 
@@ -88,12 +87,12 @@ export function ProductFilters({ categories, tags, countMax, states }: ProductFi
       <div className="w-[calc(50%-4px)] sm:w-40">
         <Combobox label={t("filters.tag")} options={[{ value: ALL, label: t("filters.allTags") }, ...tags.map(option)]} value={params.get("tag") ?? ALL} onChange={pick("tag")} />
       </div>
-      <div className="w-full sm:w-44">
-        <Select
-          aria-label={t("filters.state")}
+      <div className="w-full sm:w-52">
+        <Combobox
+          label={t("filters.state")}
           options={[{ value: ALL, label: t("filters.allStates") }, ...states.map((state) => ({ value: state, label: reasons(state) }))]}
           value={params.get("state") ?? ALL}
-          onValueChange={pick("state")}
+          onChange={pick("state")}
         />
       </div>
       {hasFilters ? (

@@ -14,7 +14,7 @@ import { MultiSelect } from "@/components/ui/multi-select";
 import { useShowRefusal, type ActionResult } from "@/components/ui/refusal";
 import { useZodResolver } from "@/components/ui/use-zod-resolver";
 import type { Product } from "@/lib/catalog/product";
-import { CATEGORY_LENGTH_MAX, createProductInput, DEFAULT_SKU_CODE, EXTERNAL_ID_LENGTH_MAX, SKUS_MAX, TAGS_MAX, TITLE_LENGTH_MAX, type CreateProductInput } from "@/lib/catalog/schema";
+import { CATEGORY_LENGTH_MAX, createProductInput, EXTERNAL_ID_LENGTH_MAX, SKUS_MAX, TAGS_MAX, TITLE_LENGTH_MAX, type CreateProductInput } from "@/lib/catalog/schema";
 import { ProductConflict } from "./product-conflict";
 import type { ProductFormValues } from "./product-form-values";
 import { blankSku, valuesOf } from "./product-form-values";
@@ -38,7 +38,7 @@ export function ProductForm({ product, base, categories, tags, seesCost, save }:
   const [version, setVersion] = useState(product?.version ?? null);
   const [theirs, setTheirs] = useState<Product | null>(null);
   const unreadable = useRef(new Map<FieldPath<ProductFormValues>, string>());
-  const form = useForm<ProductFormValues, unknown, CreateProductInput>({ resolver: useZodResolver(createProductInput), defaultValues: product ? valuesOf(product) : { externalId: "", title: "", category: "", contentTags: [], skus: [blankSku(DEFAULT_SKU_CODE)] } });
+  const form = useForm<ProductFormValues, unknown, CreateProductInput>({ resolver: useZodResolver(createProductInput), defaultValues: product ? valuesOf(product) : { externalId: "", title: "", category: "", contentTags: [], skus: [blankSku()] } });
   const skus = useFieldArray({ control: form.control, name: "skus", keyName: "key" });
   const storedCodes = new Set(product?.skus.map(({ code }) => code));
 
@@ -84,7 +84,7 @@ export function ProductForm({ product, base, categories, tags, seesCost, save }:
           <FormField control={form.control} name="externalId" label={t("form.externalId")} hint={t("form.externalIdHint")}>
             {(field) => <Input autoComplete="off" maxLength={EXTERNAL_ID_LENGTH_MAX} readOnly={product !== null} {...field} />}
           </FormField>
-          <FormField control={form.control} name="title" label={t("form.title")} className="md:justify-end">
+          <FormField control={form.control} name="title" label={t("form.title")} hint={t("form.titleHint")}>
             {(field) => <Input autoComplete="off" maxLength={TITLE_LENGTH_MAX} {...field} />}
           </FormField>
           <FormField control={form.control} name="category" label={t("form.category")} hint={t("form.categoryHint")} optional>
@@ -118,14 +118,14 @@ export function ProductForm({ product, base, categories, tags, seesCost, save }:
         title={t("form.skus")}
         description={t("form.skusHint")}
         actions={
-          <Button disabled={skus.fields.length >= SKUS_MAX} onClick={() => skus.append(blankSku(""))}>
+          <Button disabled={skus.fields.length >= SKUS_MAX} onClick={() => skus.append(blankSku())}>
             <Plus aria-hidden />
             {t("form.addSku")}
           </Button>
         }
       >
         <div className="flex flex-col gap-4">
-          {skus.fields.map(({ key, code }, index) => (
+          {skus.fields.map(({ key, code = "" }, index) => (
             <SkuFields
               key={key}
               control={form.control}

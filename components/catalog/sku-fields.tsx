@@ -30,7 +30,7 @@ export function SkuFields({ control, index, seesCost, isStored, onRemove, onUnre
   const prices = [
     { field: "cashPriceFen", label: t("cashPrice"), hint: t("cashPriceHint"), optional: false },
     { field: "installmentPriceFen", label: t("installmentPrice"), hint: t("installmentPriceHint"), optional: true },
-    { field: "listPriceFen", label: t("listPrice"), hint: undefined, optional: true },
+    { field: "listPriceFen", label: t("listPrice"), hint: t("listPriceHint"), optional: true },
     ...(seesCost ? [{ field: "costPriceFen", label: t("costPrice"), hint: t("costPriceHint"), optional: true } as const] : []),
   ] as const;
   return (
@@ -46,13 +46,13 @@ export function SkuFields({ control, index, seesCost, isStored, onRemove, onUnre
         </span>
       </legend>
       <div className="clear-both grid items-start gap-4 pt-3 sm:grid-cols-2 lg:grid-cols-4">
-        <FormField control={control} name={name("code")} label={t("code")} hint={isStored ? undefined : t("codeHint")}>
+        <FormField control={control} name={name("code")} label={t("code")} hint={t("codeHint")} optional>
           {(field) => <Input autoComplete="off" maxLength={SKU_CODE_LENGTH_MAX} readOnly={isStored} {...field} />}
         </FormField>
-        <FormField control={control} name={name("name")} label={t("name")} optional>
+        <FormField control={control} name={name("name")} label={t("name")} hint={t("nameHint")} optional>
           {(field) => <Input autoComplete="off" maxLength={SKU_NAME_LENGTH_MAX} {...field} />}
         </FormField>
-        <FormField control={control} name={name("inStock")} label={t("inStock")}>
+        <FormField control={control} name={name("inStock")} label={t("inStock")} hint={t("inStockHint")}>
           {({ value, onChange, onBlur, id, ref }) => (
             <span className="flex h-9 items-center">
               <Switch id={id} ref={ref} checked={value} onCheckedChange={onChange} onBlur={onBlur} />

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/ui/money";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TableScroll } from "@/components/ui/table";
 import type { Sku } from "@/lib/catalog/product";
+import { DEFAULT_SKU_CODE } from "@/lib/catalog/schema";
 import { divide, multiplyDivide } from "@/lib/money/divide";
 import { fen, formatFen } from "@/lib/money/fen";
 import { StockText } from "./stock-text";
@@ -27,7 +28,7 @@ export function SkuTable({ skus, seesCost }: { skus: readonly Sku[]; seesCost: b
             <TableRow key={sku.id}>
               <TableCell>
                 <span className="block font-medium">{sku.name || t("detail.defaultSku")}</span>
-                <span className="block text-[0.8125rem] break-all text-ink-muted">{sku.code}</span>
+                {sku.code === DEFAULT_SKU_CODE ? null : <span className="block text-[0.8125rem] break-all text-ink-muted">{sku.code}</span>}
               </TableCell>
               <TableCell align="end">
                 <Money fen={sku.cashPriceFen} />

@@ -20,8 +20,8 @@ const text = (max: number) => z.string().trim().max(max).refine(isPrintable, { p
 
 const skuSchema = z
   .object({
-    /** the shop's own number of the SKU: within a product it says which one is meant */
-    code: text(SKU_CODE_LENGTH_MAX).min(1),
+    /** the shop's own number of the SKU: within a product it says which one is meant; may be left empty where there is but one */
+    code: text(SKU_CODE_LENGTH_MAX).transform((code) => code || DEFAULT_SKU_CODE),
     name: text(SKU_NAME_LENGTH_MAX),
     cashPriceFen: priceFen,
     /** left out: the cash price */
