@@ -6,8 +6,8 @@ import type { OfferSku } from "./judge-offer";
 import { compareRanks, decidingStep, type Rank, type RankStep } from "./rank";
 import type { OfferContent, Placement } from "./schema";
 
-/** Beyond these a conflict is still found, only its count is not complete. */
-const SKUS_COMPARED_MAX = 2_000;
+/** So many quotes are worked out over all comparisons; with more offers fewer products are compared and the counts are not complete. */
+const QUOTES_MAX = 3_000;
 
 export interface OtherOffer {
   offerId: string;
@@ -28,26 +28,39 @@ export interface Conflict {
   /** what decides for the first shared product */
   decidedBy: RankStep | null;
   exampleTitle: string;
+  /** true where not every product was compared: there may be more */
+  isSample: boolean;
+}
+
+interface ConflictsToFind {
+  offerId: string;
+  content: OfferContent;
+  others: readonly OtherOffer[];
+  skus: readonly OfferSku[];
+  market: MarketFacts;
+  now: Date;
 }
 
 /** Other offers that want the same product at the same placement at the same time, and which of the two would show. */
-export function findConflicts({ offerId, content, others, skus, market, now }: { offerId: string; content: OfferContent; others: readonly OtherOffer[]; skus: readonly OfferSku[]; market: MarketFacts; now: Date }): Conflict[] {
-  const compared = skus.slice(0, SKUS_COMPARED_MAX).filter((sku) => sku.inStock && targets(content.target, sku));
-  return others.flatMap((other) => {
-    if (other.offerId === offerId) return [];
+export function findConflicts({ offerId, content, others, skus, market, now }: ConflictsToFind): Conflict[] {
+  const rivals = others.flatMap((other) => {
     const placements = content.placements.filter((placement) => other.content.placements.includes(placement));
     const from = Math.max(Date.parse(content.window.from), Date.parse(other.content.window.from), now.getTime());
     const to = Math.min(Date.parse(content.window.to), Date.parse(other.content.window.to));
-    if (placements.length === 0 || from >= to) return [];
+    return other.offerId === offerId || placements.length === 0 || from >= to ? [] : [{ ...other, placements, from, to }];
+  });
+  const quotesPerSku = rivals.reduce((sum, rival) => sum + rival.content.terms.length + content.terms.length, 0);
+  const comparedMax = Math.max(1, Math.floor(QUOTES_MAX / Math.max(1, quotesPerSku)));
 
-    const orderDate = shanghaiDateOf(new Date(from));
+  return rivals.flatMap((rival) => {
+    const shared = skus.filter((sku) => sku.inStock && targets(content.target, sku) && targets(rival.content.target, sku));
+    const orderDate = shanghaiDateOf(new Date(rival.from));
     const mine = bestRanks(offerId, content, market, orderDate);
-    const theirs = bestRanks(other.offerId, other.content, market, orderDate);
+    const theirs = bestRanks(rival.offerId, rival.content, market, orderDate);
     let winsCount = 0;
     let losesCount = 0;
     let first: Pick<Conflict, "decidedBy" | "exampleTitle"> | null = null;
-    for (const sku of compared) {
-      if (!targets(other.content.target, sku)) continue;
+    for (const sku of shared.slice(0, comparedMax)) {
       const [a, b] = [mine(sku), theirs(sku)];
       if (!a || !b) continue;
       if (compareRanks(a, b) < 0) winsCount++;
@@ -55,7 +68,20 @@ export function findConflicts({ offerId, content, others, skus, market, now }: {
       first ??= { decidedBy: decidingStep(a, b), exampleTitle: sku.title };
     }
     if (!first) return [];
-    return [{ offerId: other.offerId, name: other.content.name, placements, from: new Date(from).toISOString(), to: new Date(to).toISOString(), sharedCount: winsCount + losesCount, winsCount, losesCount, ...first }];
+    return [
+      {
+        offerId: rival.offerId,
+        name: rival.content.name,
+        placements: rival.placements,
+        from: new Date(rival.from).toISOString(),
+        to: new Date(rival.to).toISOString(),
+        sharedCount: winsCount + losesCount,
+        winsCount,
+        losesCount,
+        isSample: shared.length > comparedMax,
+        ...first,
+      },
+    ];
   });
 }
 

@@ -10,7 +10,7 @@ import { checkProducts } from "./check-products";
 import { targets, type SkuFacts } from "./evaluate-offer";
 import { judgeSku, type JudgedSku, type UnlabelledSku } from "./judge-sku";
 import { remainingOrderDates } from "./order-dates";
-import { priceOutcomes } from "./price-outcomes";
+import { priceOutcomes, type PriceOutcomes } from "./price-outcomes";
 import type { OfferContent } from "./schema";
 import { reportTerms, type TermReport } from "./term-report";
 
@@ -57,12 +57,14 @@ export interface OfferJudgement extends Findings {
   reach: BudgetReach | null;
 }
 
-/** Everything that can be said of an offer before it is published: what refuses it, what to know, its figures, who gets no label. */
-export function judgeOffer(situation: OfferSituation): OfferJudgement {
+/**
+ * Everything that can be said of an offer before it is published: what refuses it, what to know, its figures, who gets no label.
+ * Many products take long: judgeOfferInSlices works the outcomes out beforehand and hands them in.
+ */
+export function judgeOffer(situation: OfferSituation, outcomesAt: PriceOutcomes = outcomesOf(situation)): OfferJudgement {
   const { content, market, templates, now, usedFen } = situation;
-  const dates = remainingOrderDates(content.window, shanghaiDateOf(now));
+  const dates = datesOf(situation);
   const card = cardInForce(market.rateCards, content.channel, dates.from);
-  const outcomesAt = priceOutcomes(content, market, templates, dates);
   const terms = checkOfferTerms({ content, dates, now, card, templates, outcomesAt, policies: market.policies });
 
   const judged = situation.skus.filter((sku) => targets(content.target, sku)).map((sku) => judgeSku(sku, outcomesAt(sku), content, templates, usedFen));
@@ -85,6 +87,13 @@ export function judgeOffer(situation: OfferSituation): OfferJudgement {
     reach: budgetReach(budgetStanding(content, usedFen).remainingFen, orderFees),
   };
 }
+
+export function outcomesOf(situation: OfferSituation): PriceOutcomes {
+  const { content, market, templates } = situation;
+  return priceOutcomes(content, market, templates, datesOf(situation));
+}
+
+const datesOf = ({ content, now }: OfferSituation): DateWindow => remainingOrderDates(content.window, shanghaiDateOf(now));
 
 function feesOfOneOrder(judged: readonly JudgedSku[]): OfferJudgement["orderFees"] {
   let cheapest: Fen | null = null;

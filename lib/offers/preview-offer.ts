@@ -5,7 +5,8 @@ import type { ShopContext } from "@/lib/platform/context";
 import { inRead } from "@/lib/platform/transaction";
 import { getMarketFacts } from "@/lib/rate-cards/queries";
 import { findConflicts, type Conflict } from "./find-conflicts";
-import { judgeOffer, type OfferJudgement } from "./judge-offer";
+import type { OfferJudgement } from "./judge-offer";
+import { judgeOfferInSlices } from "./judge-offer-in-slices";
 import type { UnlabelledSku } from "./judge-sku";
 import type { Loss } from "./loss";
 import { loadOfferRecords } from "./offer-record";
@@ -52,7 +53,7 @@ export async function previewOffer(ctx: ShopContext, input: z.input<typeof previ
     });
     return { market, templates, ...target, usedFen: record?.usedFen ?? fen(0), others };
   });
-  const { unlabelled: all, ...judgement } = judgeOffer({ content, now, exampleSkuId, ...facts });
+  const { unlabelled: all, ...judgement } = await judgeOfferInSlices({ content, now, exampleSkuId, ...facts });
   const shown = unlabelled.loss ? all.filter(({ misses }) => misses.some(({ loss }) => loss === unlabelled.loss)) : all;
   const pageCount = Math.max(1, Math.ceil(shown.length / UNLABELLED_PAGE_SIZE));
   const page = Math.min(unlabelled.page, pageCount - 1);

@@ -8,7 +8,7 @@ import { inTransaction } from "@/lib/platform/transaction";
 import { getMarketFacts } from "@/lib/rate-cards/queries";
 import { budgetStanding } from "./budget";
 import { diffOfferContent, type OfferChange } from "./diff-offer-content";
-import { judgeOffer } from "./judge-offer";
+import { judgeOfferInSlices } from "./judge-offer-in-slices";
 import type { Finding, RefusalCode } from "./offer-finding";
 import { lockOffer, type OfferRecord } from "./offer-record";
 import { listOfferSkus } from "./offer-skus";
@@ -59,7 +59,8 @@ async function refuseUnlessTrue(ctx: InTx<ShopContext>, { draft, usedFen }: Offe
   const refusals: Finding<RefusalCode>[] = changes?.length === 0 ? [{ code: "nothing-changed", field: "name", params: {}, lines: [] }] : [];
   if (refusals.length === 0) {
     const [market, templates, target] = [await getMarketFacts(ctx), await listTemplatesInForce(ctx), await listOfferSkus(ctx, draft.target)];
-    refusals.push(...judgeOffer({ content: draft, market, templates, now: ctx.clock.now(), usedFen, ...target }).refusals);
+    const { refusals: found } = await judgeOfferInSlices({ content: draft, market, templates, now: ctx.clock.now(), usedFen, ...target });
+    refusals.push(...found);
   }
   if (refusals.length > 0) {
     throw new DomainError("offer_refused", {

@@ -8,8 +8,14 @@ const conflicts = (other: Parameters<typeof offer>[0], mine: Parameters<typeof o
 describe("offers that want the same place", () => {
   test("are told with who wins and why", () => {
     expect(conflicts({ priority: 200, target: { kind: "tags", tags: ["礼盒"] }, placements: ["POI"] })).toEqual([
-      { offerId: "ofr_o", name: "3期0息", placements: ["POI"], from: NOW.toISOString(), to: "2026-12-09T16:00:00.000Z", sharedCount: 1, winsCount: 0, losesCount: 1, decidedBy: "priority", exampleTitle: "商品2" },
+      { offerId: "ofr_o", name: "3期0息", placements: ["POI"], from: NOW.toISOString(), to: "2026-12-09T16:00:00.000Z", sharedCount: 1, winsCount: 0, losesCount: 1, decidedBy: "priority", exampleTitle: "商品2", isSample: false },
     ]);
+  });
+
+  test("are looked for within a bound", () => {
+    const many = Array.from({ length: 4_000 }, (_unused, index) => sku(String(index), 10_000 + index));
+    const [conflict] = findConflicts({ offerId: "ofr_m", content: offer(), others: [{ offerId: "ofr_o", content: offer() }], skus: many, market: MARKET, now: NOW });
+    expect(conflict).toMatchObject({ sharedCount: 1_500, isSample: true });
   });
 
   test("the smaller id decides between equals, the longer term before it", () => {
