@@ -29,9 +29,8 @@ export function LabelBadge({ words, disclosure, instead, rows = 1, className }: 
         {disclosure ? <ChevronRight aria-hidden className="size-3.5 shrink-0" /> : null}
       </span>
       <span className="mt-0.5 block text-xs leading-4 break-words text-ink" lang="zh-CN">
-        {words.subLine.split("|").map((part, index) => (
+        {words.subLine.split(/(?<=\|)/).map((part, index) => (
           <span key={index} className="inline-block">
-            {index > 0 ? "|" : null}
             {part}
           </span>
         ))}

@@ -43,7 +43,7 @@ export function LabelHistory({ history: { intervals, next }, hrefAt, olderHref, 
                   <InstantText at={from} withSeconds />
                 </TableCell>
                 <TableCell>{to ? <InstantText at={to} withSeconds /> : t("history.now")}</TableCell>
-                <TableCell>
+                <TableCell className="min-w-56">
                   {label ? (
                     <span lang="zh-CN">
                       <span className="block font-medium">{label.mainLine}</span>

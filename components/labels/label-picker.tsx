@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState, useTransition, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
@@ -49,19 +50,20 @@ export function LabelPicker({ path, product, skus, sku, at, amount, search }: La
   }
 
   return (
-    <form onSubmit={submit} className="grid items-start gap-3 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto_minmax(0,9rem)_auto]">
+    <form onSubmit={submit} className={cn("grid items-start gap-3", skus.length > 1 ? "md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto_minmax(0,9rem)_auto]" : "md:grid-cols-[minmax(0,2fr)_auto_minmax(0,9rem)_auto]")}>
       <Field label={t("product")}>
         <Combobox label={t("product")} options={[product]} value={product.value} onChange={(value) => go({ product: value, sku: null })} onSearch={search} placeholder={t("productPlaceholder")} searchPlaceholder={t("productSearch")} />
       </Field>
-      <Field label={t("sku")} htmlFor={`${id}-sku`}>
-        <Select
-          id={`${id}-sku`}
-          disabled={skus.length < 2}
-          value={sku ?? ANY_SKU}
-          onValueChange={(value) => go({ sku: value === ANY_SKU ? null : value })}
-          options={[{ value: ANY_SKU, label: t("allSkus") }, ...skus]}
-        />
-      </Field>
+      {skus.length > 1 ? (
+        <Field label={t("sku")} htmlFor={`${id}-sku`}>
+          <Select
+            id={`${id}-sku`}
+            value={sku ?? ANY_SKU}
+            onValueChange={(value) => go({ sku: value === ANY_SKU ? null : value })}
+            options={[{ value: ANY_SKU, label: t("allSkus") }, ...skus]}
+          />
+        </Field>
+      ) : null}
       <Field label={t("at")} htmlFor={`${id}-at`} hint={t("atHint")}>
         <Input id={`${id}-at`} type="datetime-local" step={1} value={atText} onChange={(event) => setAtText(event.target.value)} aria-describedby={`${id}-at-hint`} />
       </Field>

@@ -36,7 +36,7 @@ function PlacementScreen({ goods, shopName }: { goods: StoreGoods; shopName: str
           <StoreHead name={shopName} note={t("showcaseTitle")} />
           <div className="grid grid-cols-[minmax(0,10rem)_1fr] gap-2 p-2">
             <ShowcaseTile goods={goods} />
-            <span aria-hidden className="rounded-lg border border-dashed border-line-strong/60" />
+            <span aria-hidden className="rounded-lg bg-sunken" />
           </div>
         </div>
       );
