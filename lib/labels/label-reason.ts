@@ -5,8 +5,8 @@ export const PUBLIC_REASONS = ["labelled", "no-offer", "amount-out-of-range", "n
 export type PublicReason = (typeof PUBLIC_REASONS)[number];
 
 /** What the shop's people see: the public code, or how near the nearest offer came. */
-export const LABEL_REASONS = ["labelled", "sku-required", "not-for-sale", "updating", "no-offer", ...LOSSES.filter((loss) => loss !== "outranked")] as const;
 export type LabelReason = "labelled" | "sku-required" | "not-for-sale" | "updating" | "no-offer" | Exclude<Loss, "outranked">;
+export const LABEL_REASONS: readonly [LabelReason, ...LabelReason[]] = ["labelled", "sku-required", "not-for-sale", "updating", "no-offer", ...LOSSES.filter((loss) => loss !== "outranked")];
 
 const NO_OFFER: ReadonlySet<LabelReason> = new Set<LabelReason>(["no-offer", "not-published", "not-started", "ended", "paused", "placement-not-chosen", "not-targeted"]);
 const OUT_OF_RANGE: ReadonlySet<LabelReason> = new Set<LabelReason>(["amount-below-offer", "amount-above-offer", "amount-below-card", "amount-above-card"]);

@@ -19,6 +19,7 @@ import { BATCH_MAX, labelAskSchema, labelBatchSchema, labelQuerySchema, PLACEMEN
 import type { Api } from "../api-env";
 import { answerLabelQuery, isHotLabelQuery } from "../label-path";
 import { problemResponses } from "../problem";
+import { spendRequest } from "../rate-limit";
 import { requireSignedIn } from "../require-signed-in";
 
 const labelSchema = z
@@ -74,7 +75,7 @@ const explanationSchema = answerSchema
   .extend({
     at: z.iso.datetime(),
     placement: z.enum(PLACEMENTS),
-    shopReason: z.enum(LABEL_REASONS as unknown as [string, ...string[]]),
+    shopReason: z.enum(LABEL_REASONS),
     stopped: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
     sku: z.object({ skuId: z.string(), name: z.string() }).nullable(),
     winner: z.object({ offerId: z.string(), offerName: z.string(), revision: z.int(), term: z.int(), templateCode: z.string(), quote: z.record(z.string(), z.unknown()) }).nullable(),
@@ -178,6 +179,7 @@ export function labelRoutes(api: Api): void {
       for (const [name, value] of Object.entries(headers)) c.header(name, String(value));
       return status === 304 ? c.body(null, 304) : c.json(JSON.parse(body!.toString()) as LabelAnswer, 200);
     }
+    await spendRequest("read", c.get("clientAddress"));
     c.header("cache-control", "no-cache");
     return c.json(await answerAt(c.get("signedIn"), asked, asked.at, { requestId: c.get("requestId") }), 200);
   });
@@ -185,6 +187,8 @@ export function labelRoutes(api: Api): void {
   api.openapi(postBatch, async (c) => {
     const { items } = c.req.valid("json");
     const labels: z.infer<typeof batchAnswerSchema>["labels"] = [];
+    // Each item counts as the request that it stands for; one about another instant reads the database.
+    for (const asked of items) await spendRequest(asked.at ? "read" : "label", c.get("clientAddress"));
     for (const asked of items) labels.push(await orNotFound(asked.at ? answerAt(c.get("signedIn"), asked, asked.at, { requestId: c.get("requestId") }) : answerLabel(labelIndex(), asked)));
     c.header("cache-control", "no-cache");
     return c.json({ labels }, 200);
