@@ -32,18 +32,24 @@ export const labelQuerySchema = z.strictObject({
     .transform(Number)
     .pipe(amountSchema)
     .optional(),
+  // A plus sign that was not encoded arrives as a space; here it can mean nothing else.
+  at: z
+    .string()
+    .transform((text) => text.replace(/ (\d{2}:\d{2})$/, "+$1"))
+    .pipe(instantSchema)
+    .optional(),
 });
 
 export const labelBatchSchema = z.strictObject({ items: z.array(labelAskSchema).min(1).max(BATCH_MAX) });
 
 /** Reads `?shop=…`; an unknown parameter, or one given twice, is refused by name. */
 export function parseLabelQuery(search: string): LabelAsk {
-  const query: Record<string, string | string[]> = {};
+  const query = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(search)) {
-    const before = Object.hasOwn(query, name) ? query[name] : undefined;
-    query[name] = before === undefined ? value : [before, value].flat();
+    const before = query.get(name);
+    query.set(name, before === undefined ? value : [before, value].flat());
   }
-  return labelQuerySchema.parse(query);
+  return labelQuerySchema.parse(Object.fromEntries(query));
 }
 
 const disclosureQuerySchema = z.object({ ...labelQuerySchema.omit({ shop: true }).shape, quote: z.string().max(200).optional() });

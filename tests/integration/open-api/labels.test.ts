@@ -37,6 +37,13 @@ describe("GET /api/v1/labels", () => {
     expect(Object.keys(answer.label)).toEqual(["mainLine", "subLine", "term", "perPeriodFen", "priceFen", "nominalAprPercent", "effectiveAprPercent", "interestFree", "disclosureUrl", "offerId", "revision", "quoteFingerprint", "validUntil"]);
   });
 
+  it("carries the fingerprint of the quote that anybody can ask for", async () => {
+    const { label } = (await (await get("?shop=shanshe&product=T-1&placement=livestream")).json()) as { label: { offerId: string; term: number; quoteFingerprint: string } };
+    const quote = await post("/api/v1/quotes", { shop: "shanshe", product: "T-1", term: label.term, offer: label.offerId });
+    expect(quote.status).toBe(200);
+    expect(await quote.json()).toMatchObject({ fingerprint: label.quoteFingerprint });
+  });
+
   it("is answered from memory with the same bytes, and with 304 to who has them", async () => {
     const search = "?shop=shanshe&product=T-1&placement=livestream";
     const long = await get(search);
