@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -19,7 +19,7 @@ import type { LabelTemplate } from "@/lib/label-text/template";
 import { fen } from "@/lib/money/fen";
 import type { ExampleProduct, OfferJudgement, OfferSku } from "@/lib/offers/judge-offer";
 import { judgeOffer } from "@/lib/offers/judge-offer";
-import type { Finding } from "@/lib/offers/offer-finding";
+import { isAboutProducts, type Finding } from "@/lib/offers/offer-finding";
 import type { OfferPreview } from "@/lib/offers/preview-offer";
 import type { RecommendationReason } from "@/lib/offers/recommend-offer";
 import { offerContentSchema, type OfferContent } from "@/lib/offers/schema";
@@ -64,6 +64,7 @@ export function OfferEditor({ shopId, kept: initial, reasons, market, templates,
   const [unlabelled, setUnlabelled] = useState<{ loss?: string; page: number }>({ page: 0 });
   const [asking, setAsking] = useState<OfferContent | null>(null);
   const [refusals, setRefusals] = useState<Finding[]>([]);
+  const refusalBox = useRef<HTMLDivElement>(null);
   const { kept, keep, publish, overtaken, goOnFrom, closeOvertaken } = useEditorVerbs(initial, actions);
 
   const form = useForm<OfferFormValues, unknown, OfferContent>({ resolver: useZodResolver(offerContentSchema), defaultValues: initial.content });
@@ -115,18 +116,30 @@ export function OfferEditor({ shopId, kept: initial, reasons, market, templates,
   function show(refusal: Refusal) {
     const found = refusalsIn(refusal.data);
     if (refusal.code === "offer_refused" && found) {
-      setRefusals(found);
-      toast.error(t("publish.refused"));
+      showRefusals(found);
     } else if (!(refusal.code === "conflict" && refusal.data)) {
       showRefusal(form, refusal);
     }
   }
 
   const preview = server.isFresh ? server.preview : null;
-  const isRefused = (preview ?? instant)?.refusals.some(({ code }) => code !== "nothing-changed") ?? false;
+  const known = preview?.refusals ?? instant?.refusals.filter((finding) => !isAboutProducts(finding)) ?? [];
+
+  /** What the preview refuses already is shown where one looks; the server has the last word. */
+  function askToPublish(input: OfferContent) {
+    if (known.length === 0) return setAsking(input);
+    showRefusals(known);
+  }
+
+  function showRefusals(found: Finding[]) {
+    setRefusals(found);
+    toast.error(t("publish.refused"));
+    requestAnimationFrame(() => refusalBox.current?.focus());
+  }
+
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(24rem,28rem)]">
-      <Form form={form} onSubmit={may.publish ? setAsking : saveOnly} aria-label={t(initial.revision > 0 ? "form.publishChanges" : "newTitle")}>
+      <Form form={form} onSubmit={may.publish ? askToPublish : saveOnly} aria-label={t(initial.revision > 0 ? "form.publishChanges" : "newTitle")}>
         {reasons.length > 0 ? (
           <Callout title={t("form.recommended")}>
             <ul className="list-disc pl-4">
@@ -136,7 +149,11 @@ export function OfferEditor({ shopId, kept: initial, reasons, market, templates,
             </ul>
           </Callout>
         ) : null}
-        <FindingList findings={refusals} tone="refusal" />
+        {refusals.length > 0 ? (
+          <div ref={refusalBox} tabIndex={-1} className="scroll-mt-20 outline-none">
+            <FindingList findings={refusals} tone="refusal" />
+          </div>
+        ) : null}
         <Card title={t("form.basics")}>
           <div className="flex flex-col gap-5">
             <FormField control={form.control} name="name" label={t("field.name")} hint={t("hint.name")}>
@@ -167,7 +184,7 @@ export function OfferEditor({ shopId, kept: initial, reasons, market, templates,
             {t("form.saveDraft")}
           </Button>
           {may.publish ? (
-            <Button type="submit" variant="primary" aria-disabled={isRefused || undefined}>
+            <Button type="submit" variant="primary">
               {t(initial.revision > 0 ? "form.publishChanges" : "form.publish")}
             </Button>
           ) : null}

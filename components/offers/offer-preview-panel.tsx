@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import type { OfferJudgement } from "@/lib/offers/judge-offer";
+import { isAboutProducts, type Finding } from "@/lib/offers/offer-finding";
 import type { OfferContent } from "@/lib/offers/schema";
 import { ConflictList } from "./conflict-list";
 import { FindingList } from "./finding-list";
@@ -30,7 +31,9 @@ export function OfferPreviewPanel({ shopId, content, instant, server, seesCost, 
   const { t, money } = words;
   const { preview, isFresh, hasFailed, retry } = server;
   if (!content || !instant) return <Callout title={t("preview.title")}>{t("preview.invalid")}</Callout>;
-  const judgement = isFresh && preview ? preview : instant;
+  const isInstant = !isFresh || !preview;
+  const judgement = isInstant ? instant : preview;
+  const shown = <F extends Finding>(findings: readonly F[]) => (isInstant ? findings.filter((finding) => !isAboutProducts(finding)) : findings);
   const { example } = instant;
   return (
     <div className="flex flex-col gap-4">
@@ -50,8 +53,8 @@ export function OfferPreviewPanel({ shopId, content, instant, server, seesCost, 
           {t("preview.failed")}
         </Callout>
       ) : null}
-      <FindingList findings={judgement.refusals} tone="refusal" />
-      <FindingList findings={judgement.warnings} tone="warning" />
+      <FindingList findings={shown(judgement.refusals)} tone="refusal" />
+      <FindingList findings={shown(judgement.warnings)} tone="warning" />
       <Card title={t("preview.label")} description={t("preview.credit", { date: instant.dates.from })}>
         <LabelLines placements={content.placements} terms={instant.terms} />
       </Card>

@@ -27,7 +27,7 @@ export function TermFigures({ terms, seesCost }: { terms: readonly TermReport[];
 }
 
 function TermFigure({ report: { term, example, range }, seesCost }: { report: TermReport; seesCost: boolean }) {
-  const { t, terms, loss, money } = useOfferWords();
+  const { t, terms, loss, money, percent } = useOfferWords();
   const [isOpen, setIsOpen] = useState(false);
   const quote = example.quote;
   const exceeded = quote?.verdicts.filter((verdict) => verdict.exceeded) ?? [];
@@ -36,11 +36,11 @@ function TermFigure({ report: { term, example, range }, seesCost }: { report: Te
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="font-semibold">
           {terms([term])}
-          {exceeded.length > 0 ? (
-            <Badge tone={exceeded.some(({ kind }) => kind === "hard") ? "danger" : "warning"} className="ml-2">
-              {t("line.ceiling")} {exceeded.map(({ ceilingPpm }) => `${ceilingPpm / 10_000}%`).join(" ")}
+          {exceeded.map(({ policyId, kind, ceilingPpm }) => (
+            <Badge key={policyId} tone={kind === "hard" ? "danger" : "warning"} className="ml-2">
+              {t(`figures.above.${kind}`, { ceiling: percent(ceilingPpm) })}
             </Badge>
-          ) : null}
+          ))}
         </p>
         {quote ? (
           <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

@@ -50,3 +50,20 @@ export interface Finding<Code extends string = RefusalCode | WarningCode> {
   params: Record<string, string | number>;
   lines: FindingLine[];
 }
+
+const ABOUT_PRODUCTS: ReadonlySet<RefusalCode | WarningCode> = new Set<RefusalCode | WarningCode>([
+  "product-above-ceiling",
+  "product-not-interest-free",
+  "budget-below-one-order",
+  "words-too-long",
+  "no-products",
+  "some-above-ceiling",
+  "some-not-interest-free",
+  "budget-below-costliest",
+  "no-products-yet",
+  "products-sampled",
+  "margin-negative",
+]);
+
+/** True for what only somebody who knows every product can say. */
+export const isAboutProducts = ({ code }: Pick<Finding, "code">): boolean => ABOUT_PRODUCTS.has(code);

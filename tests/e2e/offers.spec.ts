@@ -20,7 +20,7 @@ test("the recommended offer goes live in two decisions, is paused and resumed", 
   await page.getByRole("button", { name: "暂停", exact: true }).click();
   const dialog = page.getByRole("alertdialog");
   await expect(dialog.getByRole("button", { name: "暂停" })).toBeDisabled();
-  await dialog.getByLabel("原因").fill("主播休息");
+  await dialog.getByRole("textbox", { name: "原因" }).fill("主播休息");
   await dialog.getByRole("button", { name: "暂停" }).click();
   await expect(page.getByText("主播休息")).toBeVisible();
   await page.getByRole("button", { name: "恢复", exact: true }).click();
@@ -34,8 +34,7 @@ test("an offer below one order is refused with the sum, and stays in the form", 
   await budget.fill("0.01");
   await expect(page.getByText(/不够一单/).first()).toBeVisible();
   await page.getByRole("button", { name: "发布", exact: true }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "确认发布" }).click();
-  await expect(page.getByText("没有发布，原因见预览上方")).toBeVisible();
+  await expect(page.getByText("没有发布，原因见表单上方")).toBeVisible();
   await expect(page.getByText("剩余预算", { exact: true }).first()).toBeVisible();
   await expect(budget).toHaveValue("0.01");
 });
