@@ -27,7 +27,7 @@ export interface LabelAnswer {
   reason: PublicReason;
 }
 
-export const PLACEMENT_SLUGS = { LIVESTREAM: "livestream", SHOWCASE: "showcase", POI: "poi" } as const satisfies Record<Placement, string>;
+const PLACEMENT_SLUGS = { LIVESTREAM: "livestream", SHOWCASE: "showcase", POI: "poi" } as const satisfies Record<Placement, string>;
 
 export function toAnswer(shopId: string, standing: Standing, product: LabelProduct, ask: Ask, { reason, winner }: Resolution): LabelAnswer {
   if (!winner) return { label: null, reason: publicReason(reason) };

@@ -85,7 +85,7 @@ function join(products: ProductColumns[], skus: SkuColumns[]): LabelProduct[] {
   }));
 }
 
-export const toSku = (row: SkuColumns): LabelSku => ({
+const toSku = (row: SkuColumns): LabelSku => ({
   skuId: row.id,
   code: row.code,
   name: row.name,

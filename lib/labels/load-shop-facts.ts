@@ -8,7 +8,7 @@ import { inRead } from "@/lib/platform/transaction";
 import { getMarketFacts } from "@/lib/rate-cards/queries";
 import type { OfferFacts, OwnFacts, PlatformFacts, ShopFacts, StopFact } from "./shop-facts";
 
-export const OFFERS_MAX = 5_000;
+const OFFERS_MAX = 5_000;
 const TEMPLATES_MAX = 2_000;
 /** Offers that ended lately are kept, so that people read "ended" and not nothing. */
 const ENDED_KEPT_DAYS = 7;
@@ -65,7 +65,7 @@ async function loadLastStop(ctx: InTx<ShopContext>, asOf: Date | undefined): Pro
   return row ? [toStop(row)] : [];
 }
 
-export async function loadTemplates(ctx: InTx<Context>): Promise<KeptTemplate[]> {
+async function loadTemplates(ctx: InTx<Context>): Promise<KeptTemplate[]> {
   const rows = await ctx.tx.labelTemplate.findMany({ orderBy: [{ code: "asc" }, { version: "asc" }], take: TEMPLATES_MAX });
   return rows.map(({ code, version, kind, placements, mainLine, subLine, status, validFrom }) => ({
     code,
@@ -95,7 +95,7 @@ interface EventRow {
 
 const toEvent = ({ kind, at, id }: EventRow): OfferEventFact => ({ kind: oneOf(OFFER_EVENT_KINDS, kind), at, seq: Number(id) });
 
-export const toStop = ({ kind, at, reason }: { kind: string; at: Date; reason: string }): StopFact => ({ kind: oneOf(["stopped", "lifted"] as const, kind), at, reason });
+const toStop = ({ kind, at, reason }: { kind: string; at: Date; reason: string }): StopFact => ({ kind: oneOf(["stopped", "lifted"] as const, kind), at, reason });
 
 export function oneOf<T extends string>(known: readonly T[], text: string): T {
   const found = known.find((value) => value === text);

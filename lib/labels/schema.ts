@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const STOP_REASON_MAX = 200;
+const STOP_REASON_MAX = 200;
 
 export const stopLabelsInput = z.strictObject({ reason: z.string().trim().min(1).max(STOP_REASON_MAX) });
 export type StopLabelsInput = z.input<typeof stopLabelsInput>;

@@ -86,7 +86,7 @@ async function countFallen(ctx: InTx<ShopContext>, before: Standing, after: Stan
 }
 
 /** At any placement, for any SKU. */
-export function isLabelled(standing: Standing, product: LabelProduct): boolean {
+function isLabelled(standing: Standing, product: LabelProduct): boolean {
   return PLACEMENTS.some((placement) => {
     const { reason } = resolveProduct(standing, product, { placement });
     return reason === "labelled" || reason === "sku-required";

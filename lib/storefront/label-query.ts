@@ -5,7 +5,7 @@ import type { Placement } from "@/lib/offers/schema";
 export const BATCH_MAX = 200;
 
 export const PLACEMENT_BY_SLUG = { livestream: "LIVESTREAM", showcase: "SHOWCASE", poi: "POI" } as const satisfies Record<string, Placement>;
-export const placementSlugSchema = z.enum(["livestream", "showcase", "poi"]);
+const placementSlugSchema = z.enum(["livestream", "showcase", "poi"]);
 export type PlacementSlug = z.infer<typeof placementSlugSchema>;
 
 const nameSchema = z.string().min(1).max(200);

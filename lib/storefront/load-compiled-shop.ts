@@ -10,7 +10,7 @@ import { CompiledShop } from "./compiled-shop";
 
 const PRODUCTS_PER_READ = 2_000;
 /** A change of more products than this takes longer than a second to follow. */
-export const QUICK_CHANGE_MAX = 10_000;
+const QUICK_CHANGE_MAX = 10_000;
 
 /** Reads a whole shop. The change number is read first: whatever comes in between is read again as a change. */
 export async function loadCompiledShop(shopId: string, platform: PlatformFacts, { clock, onProgress }: { clock: Clock; onProgress: (products: number) => void }): Promise<CompiledShop | null> {
