@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { Stat } from "@/components/ui/stat";
+import { Stat, StatGroup } from "@/components/ui/stat";
 import type { ProductImport } from "@/lib/catalog/import-schema";
 import type { RefusedPage } from "./import-api";
 import { RefusedRowsTable } from "./refused-rows-table";
@@ -25,12 +25,12 @@ export function ImportCheck({ current, refused, errorFileHref, isBusy, onRemap, 
   return (
     <div className="flex flex-col gap-4">
       <Card title={t("steps.check")} description={t("check.file", { name: current.fileName, rows: rowCount, encoding: t(`encodings.${current.encoding}`) })}>
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        <StatGroup>
           <Stat label={t("check.accepted")} value={t("check.rowsUnit", { count: acceptedCount })} />
           <Stat label={t("check.refused")} value={t("check.rowsUnit", { count: refusedCount })} />
           <Stat label={t("check.created")} value={t("check.productsUnit", { count: createdCount })} />
           <Stat label={t("check.updated")} value={t("check.productsUnit", { count: updatedCount })} />
-        </div>
+        </StatGroup>
         <div className="mt-4">
           {acceptedCount === 0 ? (
             <Callout tone="refusal" title={t("check.nothing")}>
