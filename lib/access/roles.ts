@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   "policy:publish",
   "notification:view",
   "audit:view",
+  "audit:view-shops",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -32,7 +33,7 @@ export const ROLE_PERMISSIONS = {
   risk_officer: ["rate-card:view", "policy:publish", "audit:view"],
   compliance_lead: ["rate-card:view", "audit:view"],
   compliance_reviewer: ["rate-card:view"],
-  auditor: ["rate-card:view", "audit:view"],
+  auditor: ["rate-card:view", "audit:view", "audit:view-shops"],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /** What everybody who is signed in may do, outside any workspace: change the own account. */
