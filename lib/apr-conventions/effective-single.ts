@@ -1,8 +1,6 @@
-import { FIXED_ONE } from "@/lib/apr/fixed-point";
 import { divideFractions, fraction, type Fraction } from "@/lib/apr/fraction";
 import { firstOf, InvalidCase, readFraction, type Fields } from "@/lib/apr-conventions/case-input";
-import { rateToText, type SolvedRate } from "@/lib/apr-conventions/solved-rate";
-import { power } from "@/lib/apr-conventions/spreadsheet-rates";
+import { powerRate, type SolvedRate } from "@/lib/apr-conventions/solved-rate";
 
 const MEAN_YEAR = fraction(1461n, 4n);
 const MAX_YEARS_TO_THE_POWER = 100_000n;
@@ -16,7 +14,7 @@ export function effectiveSingle(row: Fields, inputs: Fields): SolvedRate {
   if (days.numerator <= 0n) throw new InvalidCase("inputs.days", "Not after the advance");
   const exponent = divideFractions(yearOf(row, inputs), days);
   if (exponent.numerator > MAX_YEARS_TO_THE_POWER * exponent.denominator) throw new InvalidCase("inputs.days", "Out of range");
-  return { ok: true, value: rateToText(power(divideFractions(payment, advance), exponent) - FIXED_ONE, fraction(100n)) };
+  return powerRate(divideFractions(payment, advance), exponent, fraction(100n));
 }
 
 function yearOf(row: Fields, inputs: Fields): Fraction {

@@ -1,4 +1,3 @@
-import { FIXED_BITS, FIXED_ONE, fixedExp, fixedLn } from "@/lib/apr/fixed-point";
 import {
   addFractions,
   compareFractions,
@@ -23,7 +22,7 @@ import {
   readOptionalFraction,
   type Fields,
 } from "@/lib/apr-conventions/case-input";
-import { rateToText, solveRate, type SolvedRate } from "@/lib/apr-conventions/solved-rate";
+import { powerRate, solveRate, type SolvedRate } from "@/lib/apr-conventions/solved-rate";
 
 const DAYS_PER_YEAR = 365n;
 const MAX_PERIODS = 5_000;
@@ -101,26 +100,20 @@ function rateOfBrokenPeriods({ periods, payment, present, future, paysAtStart }:
 
 /** EFFECT: (1 + nominal/npery)^npery − 1; npery is cut to a whole number. */
 export function effect(inputs: Fields): SolvedRate {
-  const nominal = readFraction(firstOf(inputs, "nominal", "nominalRate", "rate"), "inputs.nominal");
+  const nominal = readFraction(firstOf(inputs, "nominal", "nominalRate", "nominal_rate", "rate"), "inputs.nominal");
   const perYear = readPerYear(inputs);
   const growth = addFractions(ONE, multiplyFractions(nominal, fraction(1n, perYear)));
   if (growth.numerator <= 0n) throw new InvalidCase("inputs.nominal", "At or below −100 % a period");
-  return { ok: true, value: rateToText(power(growth, fraction(perYear)) - FIXED_ONE, ONE) };
+  return powerRate(growth, fraction(perYear), ONE);
 }
 
 /** NOMINAL: npery·((1 + effective)^(1/npery) − 1); npery is cut to a whole number. */
 export function nominal(inputs: Fields): SolvedRate {
-  const effective = readFraction(firstOf(inputs, "effective", "effectiveRate", "effect", "rate"), "inputs.effective");
+  const effective = readFraction(firstOf(inputs, "effective", "effectiveRate", "effect", "effect_rate", "rate"), "inputs.effective");
   const perYear = readPerYear(inputs);
   const growth = addFractions(ONE, effective);
   if (growth.numerator <= 0n) throw new InvalidCase("inputs.effective", "At or below −100 %");
-  return { ok: true, value: rateToText(power(growth, fraction(1n, perYear)) - FIXED_ONE, fraction(perYear)) };
-}
-
-/** base^exponent as a fixed-point number; the base is positive. */
-export function power(base: Fraction, exponent: Fraction): bigint {
-  const logarithm = fixedLn((base.numerator << FIXED_BITS) / base.denominator);
-  return fixedExp((logarithm * exponent.numerator) / exponent.denominator);
+  return powerRate(growth, fraction(1n, perYear), fraction(perYear));
 }
 
 function readPerYear(inputs: Fields): bigint {
@@ -141,7 +134,7 @@ function readDatedFlows(inputs: Fields): { date: CalendarDate; amount: Fraction 
     }));
   }
   return readList(firstOf(inputs, "flows", "cashflows"), "inputs.flows").map((entry, index) => {
-    const fields = readFields(entry, `inputs.flows.${index}`);
+    const fields = Array.isArray(entry) ? { date: entry[0], amount: entry[1] } : readFields(entry, `inputs.flows.${index}`);
     return {
       date: readDate(fields.date, `inputs.flows.${index}.date`),
       amount: readFraction(fields.amount, `inputs.flows.${index}.amount`),

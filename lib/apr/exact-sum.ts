@@ -1,17 +1,21 @@
-import { FIXED_BITS, FIXED_ONE, fixedDivide, fixedExp, fixedMultiply, type Fixed } from "@/lib/apr/fixed-point";
-import { fractionToText, subtractFractions, type Fraction } from "@/lib/apr/fraction";
+import { FIXED_BITS, fixedExp, fixedMultiply, fixedToNumber, type Fixed } from "@/lib/apr/fixed-point";
+import { fractionToNumber, fractionToText, subtractFractions, type Fraction } from "@/lib/apr/fraction";
 
 export type ExactTerm = { amount: Fraction; time: Fraction };
 
 type ExactValue = { value: Fixed; slope: Fixed; magnitude: Fixed };
 
 const MAX_STEPS = 500;
-const SETTLED: Fixed = 1n << 56n;
+const SETTLED_BITS = 200n;
+const NOTHING_BITS = 192n;
 const ZERO_SHARE_BITS = 180n;
+const MOST_BITS = 4096;
+const BITS_STEP = 64;
 
 /** Sign (0 where it vanishes to 54 digits) of Σ amount·e^(−s·time) at s. Times rise from the first, which counts as 0. */
 export function exactSign(terms: readonly ExactTerm[], s: Fixed): -1 | 0 | 1 {
-  const { value, magnitude } = evaluate(prepare(terms), s);
+  const bits = workingBits(terms, s);
+  const { value, magnitude } = evaluate(prepare(terms, bits), s << (bits - FIXED_BITS));
   if (abs(value) <= magnitude >> ZERO_SHARE_BITS) return 0;
   return value > 0n ? 1 : -1;
 }
@@ -21,31 +25,45 @@ export function exactRoot(
   terms: readonly ExactTerm[],
   bracket: { low: Fixed; high: Fixed; guess: Fixed; signLow: number },
 ): Fixed {
-  const prepared = prepare(terms);
-  let { low, high } = bracket;
-  let s = bracket.guess > low && bracket.guess < high ? bracket.guess : (low + high) / 2n;
+  const bits = workingBits(terms, bracket.guess);
+  const extra = bits - FIXED_BITS;
+  const settled = 1n << (bits - SETTLED_BITS);
+  const prepared = prepare(terms, bits);
+  let low = bracket.low << extra;
+  let high = bracket.high << extra;
+  const guess = bracket.guess << extra;
+  let s = guess > low && guess < high ? guess : (low + high) / 2n;
   for (let step = 0; step < MAX_STEPS; step++) {
     const { value, slope } = evaluate(prepared, s);
-    if (value === 0n) return s;
+    if (value === 0n) break;
     if ((value > 0n ? 1 : -1) === bracket.signLow) low = s;
     else high = s;
-    const newton = slope === 0n ? low : s - fixedDivide(value, slope);
-    if (abs(newton - s) <= SETTLED) return snapToZero(newton);
-    const next = newton > low && newton < high ? newton : (low + high) / 2n;
-    if (abs(next - s) <= SETTLED) return snapToZero(next);
+    const newton = slope === 0n ? low : s - (value << bits) / slope;
+    const next = abs(newton - s) <= settled || (newton > low && newton < high) ? newton : (low + high) / 2n;
+    const isSettled = abs(next - s) <= settled;
     s = next;
+    if (isSettled) break;
   }
-  return s;
+  return snapToZero(s >> extra);
 }
 
 /** Flows that sum to nothing have the root 0 itself, not a number of the size of the rounding. */
 function snapToZero(s: Fixed): Fixed {
-  return abs(s) <= SETTLED << 8n ? 0n : s;
+  return abs(s) <= 1n << (FIXED_BITS - NOTHING_BITS) ? 0n : s;
 }
 
-type Prepared = { amounts: Fixed[]; times: Fixed[]; gaps: string[]; gapTimes: Map<string, Fraction> };
+/** Bits that keep 256 of the smallest amount beside the largest, and of the last discount: neither may vanish in rounding. */
+function workingBits(terms: readonly ExactTerm[], s: Fixed): bigint {
+  const sizes = terms.map(({ amount }) => amountBits(amount)).filter((size) => Number.isFinite(size));
+  const span = fractionToNumber(subtractFractions(terms[terms.length - 1].time, terms[0].time));
+  const discountBits = (Math.max(0, fixedToNumber(s)) * span) / Math.LN2;
+  const needed = Math.max(...sizes) - Math.min(...sizes) + discountBits;
+  return FIXED_BITS + BigInt(BITS_STEP * Math.ceil(Math.min(needed, MOST_BITS) / BITS_STEP));
+}
 
-function prepare(terms: readonly ExactTerm[]): Prepared {
+type Prepared = { amounts: Fixed[]; times: Fixed[]; gaps: string[]; gapTimes: Map<string, Fraction>; bits: bigint };
+
+function prepare(terms: readonly ExactTerm[], bits: bigint): Prepared {
   const gapTimes = new Map<string, Fraction>();
   const gaps = terms.map((term, index) => {
     if (index === 0) return "";
@@ -55,27 +73,29 @@ function prepare(terms: readonly ExactTerm[]): Prepared {
     return key;
   });
   const start = terms[0].time;
-  const bits = Math.max(...terms.map((term) => bitLength(term.amount.numerator) - bitLength(term.amount.denominator)));
+  const largest = Math.max(...terms.map(({ amount }) => amountBits(amount)).filter((size) => Number.isFinite(size)));
   return {
-    amounts: terms.map((term) => toFixed(term.amount, FIXED_BITS - BigInt(bits))),
-    times: terms.map((term) => toFixed(subtractFractions(term.time, start), FIXED_BITS)),
+    amounts: terms.map((term) => toFixed(term.amount, bits - BigInt(largest))),
+    times: terms.map((term) => toFixed(subtractFractions(term.time, start), bits)),
     gaps,
     gapTimes,
+    bits,
   };
 }
 
-function evaluate({ amounts, times, gaps, gapTimes }: Prepared, s: Fixed): ExactValue {
+function evaluate({ amounts, times, gaps, gapTimes, bits }: Prepared, s: Fixed): ExactValue {
   const factors = new Map<string, Fixed>();
-  for (const [key, gap] of gapTimes) factors.set(key, fixedExp((-s * gap.numerator) / gap.denominator));
-  let discount = FIXED_ONE;
+  for (const [key, gap] of gapTimes) factors.set(key, fixedExp((-s * gap.numerator) / gap.denominator, bits));
+  const one = 1n << bits;
+  let discount = one;
   let value = 0n;
   let slope = 0n;
   let magnitude = 0n;
   for (let index = 0; index < amounts.length; index++) {
-    if (index > 0) discount = fixedMultiply(discount, factors.get(gaps[index]) ?? FIXED_ONE);
-    const term = fixedMultiply(amounts[index], discount);
+    if (index > 0) discount = fixedMultiply(discount, factors.get(gaps[index]) ?? one, bits);
+    const term = fixedMultiply(amounts[index], discount, bits);
     value += term;
-    slope -= fixedMultiply(term, times[index]);
+    slope -= fixedMultiply(term, times[index], bits);
     magnitude += abs(term);
   }
   return { value, slope, magnitude };
@@ -83,6 +103,10 @@ function evaluate({ amounts, times, gaps, gapTimes }: Prepared, s: Fixed): Exact
 
 function toFixed(value: Fraction, shift: bigint): Fixed {
   return shift >= 0n ? (value.numerator << shift) / value.denominator : value.numerator / (value.denominator << -shift);
+}
+
+function amountBits({ numerator, denominator }: Fraction): number {
+  return numerator === 0n ? Number.NaN : bitLength(numerator) - bitLength(denominator);
 }
 
 function bitLength(value: bigint): number {

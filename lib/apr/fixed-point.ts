@@ -6,10 +6,12 @@ export const FIXED_ONE: Fixed = 1n << FIXED_BITS;
 
 const HALVINGS = 16n;
 const LN_STEPS = 5;
-const LN_2 = naturalLogOfTwo();
+const LN_2_GUARD_BITS = 16n;
+const logsOfTwo = new Map<bigint, Fixed>();
+const LN_2 = naturalLogOfTwo(FIXED_BITS);
 
-export function fixedMultiply(a: Fixed, b: Fixed): Fixed {
-  return (a * b) >> FIXED_BITS;
+export function fixedMultiply(a: Fixed, b: Fixed, bits = FIXED_BITS): Fixed {
+  return (a * b) >> bits;
 }
 
 export function fixedDivide(a: Fixed, b: Fixed): Fixed {
@@ -35,16 +37,17 @@ export function fixedToNumber(value: Fixed): number {
   return value < 0n ? -scaled : scaled;
 }
 
-export function fixedExp(x: Fixed): Fixed {
-  const twos = x / LN_2;
-  const reduced = (x - twos * LN_2) >> HALVINGS;
-  let term = FIXED_ONE;
-  let sum = FIXED_ONE;
-  for (let order = 1n; term !== 0n && term !== -1n && order < 100n; order++) {
-    term = fixedMultiply(term, reduced) / order;
+export function fixedExp(x: Fixed, bits = FIXED_BITS): Fixed {
+  const logOfTwo = naturalLogOfTwo(bits);
+  const twos = x / logOfTwo;
+  const reduced = (x - twos * logOfTwo) >> HALVINGS;
+  let term = 1n << bits;
+  let sum = term;
+  for (let order = 1n; term !== 0n && term !== -1n && order < bits; order++) {
+    term = fixedMultiply(term, reduced, bits) / order;
     sum += term;
   }
-  for (let round = 0n; round < HALVINGS; round++) sum = fixedMultiply(sum, sum);
+  for (let round = 0n; round < HALVINGS; round++) sum = fixedMultiply(sum, sum, bits);
   return twos >= 0n ? sum << twos : sum >> -twos;
 }
 
@@ -68,6 +71,7 @@ export function fixedToDecimal(value: Fixed, significant: number): string {
   let decimals = BigInt(significant) - BigInt((magnitude >> FIXED_BITS).toString().length);
   while (rounded(magnitude, decimals).toString().length < significant && decimals < 70n) decimals += 1n;
   if (decimals < 0n) decimals = 0n;
+  if (rounded(magnitude, decimals) === 0n) return fixedToDecimal(0n, significant);
   const digits = rounded(magnitude, decimals).toString().padStart(Number(decimals) + 1, "0");
   const split = digits.length - Number(decimals);
   const text = decimals > 0n ? `${digits.slice(0, split)}.${digits.slice(split)}` : digits;
@@ -79,9 +83,12 @@ function rounded(magnitude: bigint, decimals: bigint): bigint {
   return (scaled + (FIXED_ONE >> 1n)) >> FIXED_BITS;
 }
 
-function naturalLogOfTwo(): Fixed {
-  const guard = 16n;
+function naturalLogOfTwo(bits: bigint): Fixed {
+  const known = logsOfTwo.get(bits);
+  if (known !== undefined) return known;
   let sum = 0n;
-  for (let order = 1n; order <= FIXED_BITS + guard; order++) sum += (1n << (FIXED_BITS + guard - order)) / order;
-  return sum >> guard;
+  for (let order = 1n; order <= bits + LN_2_GUARD_BITS; order++) sum += (1n << (bits + LN_2_GUARD_BITS - order)) / order;
+  const logOfTwo = sum >> LN_2_GUARD_BITS;
+  logsOfTwo.set(bits, logOfTwo);
+  return logOfTwo;
 }

@@ -17,7 +17,8 @@ type FlowRoots = { ok: true; roots: Fixed[] } | { ok: false; reason: "no-root" |
 
 const MAX_DOUBLINGS = 60;
 const MAX_BISECTIONS = 300;
-const MAX_LOG_RATE = 700;
+/** ln(1 + rate): up to e^700, and down to where −100 % could no longer be told apart in 256 bits. */
+export const LOG_RATES = { least: -138, most: 700 };
 const MAX_LOG_GROWTH = 200_000;
 const MAX_TERMS_TIMES_SIGN_CHANGES = 600_000;
 const NEIGHBORHOOD = 1e-6;
@@ -53,7 +54,7 @@ export function solveFlows(flows: readonly Flow[]): FlowRoots {
     const signRight = right ? right.sign : sum.signs[0];
     if (signLeft * signRight >= 0) continue;
     const found = rootBetween(sum, left?.u, right?.u, signLeft);
-    if (!found || Math.abs(found.root) / scale > MAX_LOG_RATE || Math.abs(found.root) > MAX_LOG_GROWTH) {
+    if (!found || isBeyond(found.root / scale) || Math.abs(found.root) > MAX_LOG_GROWTH) {
       isBeyondLimit = true;
       continue;
     }
@@ -68,6 +69,10 @@ export function solveFlows(flows: readonly Flow[]): FlowRoots {
   }
   if (roots.length === 0) return { ok: false, reason: isBeyondLimit ? "not-finite" : "no-root" };
   return { ok: true, roots: roots.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) };
+}
+
+function isBeyond(logRate: number): boolean {
+  return logRate < LOG_RATES.least || logRate > LOG_RATES.most;
 }
 
 type Turn = { u: number; s: Fixed; sign: number };
