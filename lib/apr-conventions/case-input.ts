@@ -17,7 +17,8 @@ export const MAX_FLOWS = 5_000;
 
 const MAX_TEXT = 400;
 const MAX_EXPONENT = 100;
-const DECIMAL = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?$/;
+const DECIMAL = /^([+-]?)(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?$/;
+const SPACES_AROUND_SIGNS = /\s*([+\-/])\s*/g;
 
 export function readFields(value: unknown, field: string): Fields {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new InvalidCase(field, "Not an object");
@@ -34,7 +35,7 @@ export function readList(value: unknown, field: string): unknown[] {
 export function readFraction(value: unknown, field: string): Fraction {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string" || text.length > MAX_TEXT) throw new InvalidCase(field, "Not a number");
-  const compact = text.replace(/[\s,_]/g, "");
+  const compact = text.trim().replace(SPACES_AROUND_SIGNS, "$1");
   const parts = compact.match(/[+-]?(?:[^+\-eE]|[eE][+-]?)+/g) ?? [];
   if (parts.length === 0 || parts.join("") !== compact) throw new InvalidCase(field, "Not a number");
   return parts.map((part) => readQuotient(part, field)).reduce(addFractions);
@@ -79,7 +80,7 @@ function readQuotient(text: string, field: string): Fraction {
 function readDecimal(text: string, field: string): Fraction {
   const match = DECIMAL.exec(text);
   if (!match) throw new InvalidCase(field, "Not a number");
-  const [whole, decimals = ""] = match[2].split(".");
+  const [whole, decimals = ""] = match[2].replaceAll(",", "").split(".");
   const exponent = Number(match[3] ?? "0") - decimals.length;
   const digits = BigInt(`${whole}${decimals}`) * (match[1] === "-" ? -1n : 1n);
   if (Math.abs(exponent) > MAX_EXPONENT || whole.length > MAX_EXPONENT) throw new InvalidCase(field, "Out of range");

@@ -46,7 +46,7 @@ export function euAprc(row: Fields): SolvedRate {
 }
 
 export function readEuUnit(value: unknown, field: string): EuUnit {
-  const name = String(value).replace(/^1 /, "").replace(/s$/, "");
+  const name = String(value).trim().toLowerCase().replace(/^1 /, "").replace(/s$|ly$/, "").replace(/^dai$/, "day");
   const unit = UNITS.find((candidate) => candidate === name);
   if (!unit) throw new InvalidCase(field, "Not year, month, week or day");
   return unit;

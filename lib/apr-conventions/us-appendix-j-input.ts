@@ -28,6 +28,10 @@ export type TimedAmount = { amount: Fraction; time: UnitTime };
 
 type AppendixJTransaction = { amounts: TimedAmount[]; perYear: Fraction };
 
+type SingleTerm = { time: UnitTime; perYear: Fraction };
+
+const ONCE: UnitTime = { full: 1, odd: ZERO };
+
 type Entry = { fields: Fields; field: string; amount: Fraction; count: number };
 
 /** Reads a transaction whose times stand as full unit-periods and odd fractions, as dates, or in sequence after the first. */
@@ -96,7 +100,7 @@ function firstPaymentTime(inputs: Fields, start: CalendarDate | undefined, unit:
   if (inputs.firstPaymentDate !== undefined && start && unit) {
     return unitPeriodsBetween(start, readDate(inputs.firstPaymentDate, "inputs.firstPaymentDate"), unit);
   }
-  return { full: 1, odd: ZERO };
+  return ONCE;
 }
 
 /** (b)(5)(vi): with one advance and one payment the unit-period is the term, unless that is longer than a year. */
@@ -114,28 +118,30 @@ function readSinglePayment(inputs: Fields, advances: Entry[], payments: Entry[])
   };
 }
 
-function singleTerm(inputs: Fields, advances: Entry[], payments: Entry[]): { time: UnitTime; perYear: Fraction } | undefined {
-  const once = { full: 1, odd: ZERO };
-  if (inputs.days !== undefined) {
-    const days = readCount(inputs.days, "inputs.days", 200_000);
-    if (days <= 366) return { time: once, perYear: fraction(365n, BigInt(days)) };
-    return { time: carry({ full: 0, odd: fraction(BigInt(days), 365n) }), perYear: fraction(1n) };
-  }
-  if (inputs.months !== undefined) {
-    const months = readCount(inputs.months, "inputs.months", 6_000);
-    if (months <= 12) return { time: once, perYear: fraction(12n, BigInt(months)) };
-    return { time: carry({ full: 0, odd: fraction(BigInt(months), 12n) }), perYear: fraction(1n) };
-  }
+function singleTerm(inputs: Fields, advances: Entry[], payments: Entry[]): SingleTerm | undefined {
+  const days = inputs.days === undefined ? undefined : readCount(inputs.days, "inputs.days", 200_000);
   const start = firstAdvanceDate(inputs, advances);
   const paidOn = firstOf(payments[0].fields, "date") ?? firstOf(inputs, "firstPaymentDate", "paymentDate", "maturityDate");
-  if (!start || paidOn === undefined) return undefined;
-  const to = readDate(paidOn, "inputs.payments.0.date");
+  if (start && paidOn !== undefined) return termBetween(start, readDate(paidOn, "inputs.payments.0.date"), days);
+  if (days !== undefined) {
+    if (days <= 366) return { time: ONCE, perYear: fraction(365n, BigInt(days)) };
+    return { time: carry({ full: 0, odd: fraction(BigInt(days), 365n) }), perYear: fraction(1n) };
+  }
+  if (inputs.months === undefined) return undefined;
+  const months = readCount(inputs.months, "inputs.months", 6_000);
+  if (months <= 12) return { time: ONCE, perYear: fraction(12n, BigInt(months)) };
+  return { time: carry({ full: 0, odd: fraction(BigInt(months), 12n) }), perYear: fraction(1n) };
+}
+
+/** A term of whole months counts in months, also where its days are stated beside its dates. */
+function termBetween(start: CalendarDate, to: CalendarDate, statedDays: number | undefined): SingleTerm {
   const days = daysBetween(start, to);
   if (days <= 0) throw new InvalidCase("inputs.payments.0.date", "Not after the advance");
+  if (statedDays !== undefined && statedDays !== days) throw new InvalidCase("inputs.days", `The dates are ${days} days apart`);
   if (addMonths(start, 12) < to) return { time: unitPeriodsBetween(start, to, { kind: "month", size: 12 }), perYear: fraction(1n) };
   const months = monthsBack(start, to);
   const isWhole = months > 0 && addMonths(to, -months) === start;
-  return { time: once, perYear: isWhole ? fraction(12n, BigInt(months)) : fraction(365n, BigInt(days)) };
+  return { time: ONCE, perYear: isWhole ? fraction(12n, BigInt(months)) : fraction(365n, BigInt(days)) };
 }
 
 function readAdvances(inputs: Fields): Entry[] {
@@ -158,8 +164,9 @@ function readEntries(value: unknown, field: string): Entry[] {
 
 function readUnit(inputs: Fields, perYear: Fraction | undefined): UnitPeriod | undefined {
   const interval = firstOf(inputs, "interval", "unitPeriod", "frequency");
-  if (typeof interval === "string") return parseUnitPeriod(interval, "inputs.interval");
-  return perYear && unitPeriodOf(perYear);
+  const named = typeof interval === "string" ? parseUnitPeriod(interval) : undefined;
+  if (typeof interval === "string" && !named && !perYear) throw new InvalidCase("inputs.interval", "Not a unit-period");
+  return named ?? (perYear && unitPeriodOf(perYear));
 }
 
 function firstAdvanceDate(inputs: Fields, advances: readonly Entry[]): CalendarDate | undefined {

@@ -15,6 +15,7 @@ const WORDS: Record<string, UnitPeriod> = {
   weekly: { kind: "week", size: 1 },
   biweekly: { kind: "week", size: 2 },
   fortnight: { kind: "week", size: 2 },
+  bimonthly: { kind: "month", size: 2 },
   semimonth: { kind: "semimonth" },
   semimonthly: { kind: "semimonth" },
   month: { kind: "month", size: 1 },
@@ -22,9 +23,12 @@ const WORDS: Record<string, UnitPeriod> = {
   quarter: { kind: "month", size: 3 },
   quarterly: { kind: "month", size: 3 },
   semiannual: { kind: "month", size: 6 },
+  semiannually: { kind: "month", size: 6 },
+  halfyear: { kind: "month", size: 6 },
   year: { kind: "month", size: 12 },
   yearly: { kind: "month", size: 12 },
   annual: { kind: "month", size: 12 },
+  annually: { kind: "month", size: 12 },
 };
 const PER_YEAR = new Map<string, UnitPeriod>([
   ["365", { kind: "day", size: 1 }],
@@ -35,11 +39,11 @@ const PER_YEAR = new Map<string, UnitPeriod>([
   ...[1, 2, 3, 4, 6, 12].map((size): [string, UnitPeriod] => [String(12 / size), { kind: "month", size }]),
 ]);
 
-/** "1 month", "3 months", "semimonth (1st and 16th)", "2 weeks", "quarterly", "1 year". */
-export function parseUnitPeriod(text: string, field: string): UnitPeriod {
-  const match = /^\s*(?:(\d{1,3})\s+)?([a-z]+?)s?\b/i.exec(text.replace(/semi-month/i, "semimonth"));
+/** "1 month", "every 3 months", "semimonth (1st and 16th)", "bi-weekly", "quarterly", "1 year". */
+export function parseUnitPeriod(text: string): UnitPeriod | undefined {
+  const match = /^\s*(?:every\s+)?(?:(\d{1,3})\s*)?([a-z]+?)s?\b/i.exec(text.replaceAll("-", ""));
   const unit = match && WORDS[match[2].toLowerCase()];
-  if (!unit) throw new InvalidCase(field, "Not a unit-period");
+  if (!unit) return undefined;
   const times = Number(match[1] ?? "1");
   if (unit.kind === "semimonth") return unit;
   return { kind: unit.kind, size: unit.size * times };

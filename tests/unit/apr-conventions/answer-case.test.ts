@@ -12,6 +12,9 @@ describe("Appendix J, from dates or from unit-periods", () => {
     ["(c)(5)(i): 255 days", { amountFinanced: "1000", advanceDate: "1978-01-03", payments: [{ amount: "1080", date: "1978-09-15" }] }, "11.45"],
     ["(c)(5)(i) with its days", { amountFinanced: 1000, days: 255, payments: [{ amount: 1080 }] }, "11.45"],
     ["(c)(5)(ii): six months", { amountFinanced: "1000", advanceDate: "1978-07-15", firstPaymentDate: "1979-01-15", payments: [{ amount: "1044", count: 1 }] }, "8.80"],
+    ["(c)(5)(ii): six months, its days beside", { amountFinanced: "1000", advanceDate: "1978-07-15", days: 184, payments: [{ amount: "1044", date: "1979-01-15" }] }, "8.80"],
+    ["(c)(5)(i) with an interval that is no word for one", { amountFinanced: "1000", interval: "term", unitPeriodsPerYear: "365/255", payments: [{ amount: "1080" }] }, "11.45"],
+    ["(c)(1)(iv) every three months", { amountFinanced: "10000", advanceDate: "1978-05-23", firstPaymentDate: "1978-10-01", interval: "every 3 months", payments: [{ amount: "385", count: 40 }] }, "8.97"],
     ["(c)(5)(iii): a year and a half", { amountFinanced: "1000", advanceDate: "1978-01-17", payments: [{ amount: "1135.19", date: "1979-07-17" }] }, "8.76"],
     ["(c)(5)(iii) with its unit-periods", { amountFinanced: "1000", unitPeriodsPerYear: 1, firstPeriodFullUnits: 1, firstPeriodOddFraction: "6/12", payments: [{ amount: "1135.19", count: 1 }] }, "8.76"],
     ["(c)(5)(iv): two years", { amountFinanced: "1000", advanceDate: "1978-01-03", payments: [{ amount: "1240", date: "1980-01-03" }] }, "11.36"],
@@ -69,6 +72,21 @@ test("RATE pays at the start by 1 or by name", () => {
 
 describe("the range", () => {
   test.each([
+    [{ kind: "EU_APRC", flows: [{ dir: "advance", t: 0, amount: 1 }, { dir: "payment", t: 9, amount: "1e99" }] }, { aprPercent: "9999999999900.000" }],
+    [{ kind: "EU_APRC", flows: [{ dir: "advance", t: 0, amount: "1e99" }, { dir: "payment", t: 20, amount: 1 }] }, { aprPercent: "-99.99887798154570" }],
+    [{ kind: "EFFECT", inputs: { nominal_rate: "1e90", npery: 1_000_000 } }, { error: "not-finite" }],
+    [{ kind: "EFFECT", inputs: { nominal_rate: 0, npery: 12 } }, { rate: "0.0000000000000000" }],
+    [{ kind: "NOMINAL", inputs: { effect_rate: "0.053543", npery: 4 } }, { rate: "0.05250031986835586" }],
+    [{ kind: "EFFECTIVE_SINGLE", inputs: { advance: "100", payment: "1", days: "1" } }, { error: "not-finite" }],
+    [{ kind: "IRR", inputs: { cashflows: [100, -201, 101] } }, { rate: "0.0000000000000000", otherRoots: ["0.01000000000000000"] }],
+    [{ kind: "IRR", inputs: { cashflows: ["-1e20", "1"] } }, { rate: "-0.999999999999999999990000000000000000" }],
+    [{ kind: "XIRR", inputs: { flows: [["2025-01-01", -100], ["2026-01-01", 110]] } }, { rate: "0.1000000000000000" }],
+    [{ kind: "EU_TIME_INTERVAL", inputs: { from: "2012-01-31", to: "2012-05-31", unit: "Monthly" } }, { years: "1/3" }],
+  ])("%j gives %j", (row, answer) => {
+    expect(answerCase(row)).toEqual(answer);
+  });
+
+  test.each([
     [{ kind: "XIRR", inputs: { flows: [{ date: "2026-01-01", amount: -1 }, { date: "2027-01-01", amount: "100000000001" }] } }, "100000000000.00000"],
     [{ kind: "XIRR", inputs: { dates: ["2026-01-01", "2027-01-01"], values: [-100_000, 1] } }, "-0.9999900000000000"],
     [{ kind: "IRR", inputs: { cashflows: ["-100", "50", "50"] } }, "0.0000000000000000"],
@@ -85,6 +103,9 @@ describe("what cannot be read is named", () => {
     [{ kind: "IRR", inputs: { cashflows: [] } }, "inputs.cashflows"],
     [{ kind: "IRR", inputs: { cashflows: ["--5", 1] } }, "inputs.cashflows.0"],
     [{ kind: "IRR", inputs: { cashflows: ["1/0", 1] } }, "inputs.cashflows.0"],
+    [{ kind: "IRR", inputs: { cashflows: ["87,91", -1] } }, "inputs.cashflows.0"],
+    [{ kind: "IRR", inputs: { cashflows: ["12 34", -1] } }, "inputs.cashflows.0"],
+    [{ kind: "US_APPENDIX_J", inputs: { amountFinanced: 1, advanceDate: "2026-01-01", days: 30, payments: [{ amount: 2, date: "2026-02-01" }] } }, "inputs.days"],
     [{ kind: "IRR", inputs: { cashflows: ["1e500", 1] } }, "inputs.cashflows.0"],
     [{ kind: "RATE", inputs: { nper: 0, pmt: 1, pv: 1 } }, "inputs.nper"],
     [{ kind: "XIRR", inputs: { flows: [{ date: "2026-02-30", amount: 1 }] } }, "inputs.flows.0.date"],
