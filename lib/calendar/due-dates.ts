@@ -2,7 +2,8 @@ import { dateInMonth, partsOf, type CalendarDate } from "@/lib/calendar/calendar
 
 /**
  * The due dates of a purchase, one a month. A purchase belongs to the first bill drawn after its day, so one made on the
- * billing day waits for the next bill; the bill falls due on the next due day after it. A month without the day uses its last day.
+ * billing day waits for the next bill; the bill falls due on the next due day after it. A month without the day uses its last day,
+ * where bill and due day may meet.
  */
 export function dueDates(orderDate: CalendarDate, billingDay: number, dueDay: number, term: number): CalendarDate[] {
   const firstMonth = firstDueMonth(orderDate, billingDay, dueDay);

@@ -17,8 +17,11 @@ export const calendarDateSchema = z
 
 export const fenSchema = z.int().min(0).max(MAX_FEN).transform((amount) => fen(amount));
 
-const idSchema = z.string().min(1).max(200);
-const textSchema = z.string().min(1).max(2_000);
+// RFC 8785 knows no lone surrogates, and a fingerprint would take any of them for the same one.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const wholeTextSchema = z.string().refine((text) => !LONE_SURROGATE.test(text), { error: "Half a character" });
+const idSchema = wholeTextSchema.min(1).max(200);
+const textSchema = wholeTextSchema.min(1).max(2_000);
 const dayOfMonthSchema = z.int().min(1).max(31);
 const basisPointsSchema = z.int().min(0).max(10_000);
 

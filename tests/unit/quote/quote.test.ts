@@ -178,6 +178,7 @@ describe("what cannot be quoted is named", () => {
     ["prices.discountFen", { prices: { cashPriceFen: 5_000, discountFen: 1 } }],
     ["funding", { funding: { consumerBps: 5_000, merchantBps: 0, platformBps: 0 } }],
     ["rateCard.rows", { rateCard: { ...rateCard(), rows: [...rateCard().rows, rateCard().rows[0]] } }],
+    ["rateCard.name", { rateCard: { ...rateCard(), name: "half a character \ud800" } }],
     ["", null],
   ])("outside data is refused at %j", (field, changes) => {
     const data = changes === null ? null : { ...quoteInput(), ...changes };
