@@ -42,7 +42,9 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
 
   // The step is what changed on the page, so that is where reading goes on.
   useEffect(() => {
-    if (step !== "upload") document.getElementById("import-step")?.focus();
+    if (step === "upload") return;
+    document.getElementById("import-step")?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
   }, [step]);
 
   async function run<T>(work: () => Promise<ActionResult<T> | null>, then: (value: T) => Promise<void> | void) {

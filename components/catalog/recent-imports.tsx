@@ -24,7 +24,7 @@ export function RecentImports({ imports, base, firstHref, nextHref }: { imports:
           <TableBody>
             {imports.map((one) => (
               <TableRow key={one.id}>
-                <TableCell>
+                <TableCell className="min-w-40">
                   <Link href={`${base}?import=${one.id}`} className="inline-flex min-h-6 items-center break-all text-accent-text hover:underline">
                     {one.fileName}
                   </Link>
@@ -35,8 +35,8 @@ export function RecentImports({ imports, base, firstHref, nextHref }: { imports:
                 <TableCell>
                   <StatusPill tone={one.state === "committed" ? "success" : "warning"}>{t(`states.${one.state}`)}</StatusPill>
                 </TableCell>
-                <TableCell>
-                  {one.state === "uploaded" ? t("check.rowsUnit", { count: one.rowCount }) : t("recent.summary", { created: one.createdCount, updated: one.updatedCount, refused: one.refusedCount })}
+                <TableCell className="min-w-48">
+                  {one.state !== "committed" ? t("check.rowsUnit", { count: one.rowCount }) : t("recent.summary", { created: one.createdCount, updated: one.updatedCount, refused: one.refusedCount })}
                 </TableCell>
               </TableRow>
             ))}

@@ -12,7 +12,7 @@ const NAMES: Record<ImportField, readonly string[]> = {
   contentTags: ["标签", "内容标签", "商品标签", "tags", "contenttags"],
   skuCode: ["规格id", "规格编码", "skuid", "skucode", "sku编码", "sku"],
   skuName: ["规格名称", "规格", "款式", "skuname", "variant"],
-  stock: ["库存", "库存数量", "可售库存", "现货", "stock", "inventory", "quantity"],
+  stock: ["库存", "存货", "库存数量", "可售库存", "现货", "stock", "inventory", "quantity"],
 };
 const SELLING_PRICE_NAMES = ["售价", "销售价", "价格", "单价", "price", "saleprice"];
 

@@ -59,6 +59,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
     listTags(ctx),
   ]);
   const states = can(ctx, "label:view") ? await findLabelStates(ctx, page.products.map(({ id }) => id)) : new Map();
+  const pager = <Pager {...pageHrefs(base, query, asked, page.next)} summary={t("pageSummary", { count: page.products.length })} />;
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={actions} />
@@ -67,8 +68,13 @@ export default async function ProductsPage({ params, searchParams }: Props) {
         <ProductTable
           base={base}
           products={page.products.map((product) => ({ ...product, labelReason: states.get(product.id)?.reason ?? null }))}
-          empty={<EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.description")} />}
-          footer={<Pager {...pageHrefs(base, query, asked, page.next)} summary={t("pageSummary", { count: page.products.length })} />}
+          empty={
+            <>
+              <EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.description")} />
+              {page.next ? pager : null}
+            </>
+          }
+          footer={pager}
         />
       </Card>
     </>
