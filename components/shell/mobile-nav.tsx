@@ -6,18 +6,18 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
-import { isCurrent, PLATFORM_NAV, shopNav } from "./nav-items";
+import { isCurrent, navFor, type NavReader } from "./nav-items";
 import { SideNav } from "./side-nav";
 
 const ITEMS_ON_BAR = 4;
 const itemClasses = "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-muted focus-visible:-outline-offset-2";
 
 /** The four most used places within reach of the thumb; the rest behind "more". */
-export function MobileNav({ shopId }: { shopId: string | null }) {
+export function MobileNav(reader: NavReader) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
-  const groups = shopId ? shopNav(shopId) : PLATFORM_NAV;
+  const groups = navFor(reader);
   const barItems = groups.flatMap((group) => group.items).slice(0, ITEMS_ON_BAR);
   return (
     <nav aria-label={t("quickNav")} className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">

@@ -1,6 +1,6 @@
-import { Bell, HandCoins, House, Landmark, Package, Scale, Settings, Tag, type LucideIcon } from "lucide-react";
+import { Bell, HandCoins, History, House, Landmark, Package, Scale, Settings, Tag, type LucideIcon } from "lucide-react";
 
-export type NavKey = "home" | "products" | "offers" | "labels" | "rateCards" | "policies" | "notifications" | "settings";
+export type NavKey = "home" | "products" | "offers" | "labels" | "rateCards" | "policies" | "notifications" | "activity" | "settings";
 
 export interface NavItem {
   key: NavKey;
@@ -15,7 +15,19 @@ export interface NavGroup {
   items: readonly NavItem[];
 }
 
-export function shopNav(shopId: string): readonly NavGroup[] {
+/** What not everybody may open is left out for those who may not. */
+export interface NavReader {
+  /** null in the platform's workspace */
+  shopId: string | null;
+  mayReadActivity: boolean;
+}
+
+export function navFor({ shopId, mayReadActivity }: NavReader): readonly NavGroup[] {
+  const groups = shopId === null ? PLATFORM_NAV : shopNav(shopId);
+  return mayReadActivity ? groups : groups.map((group) => ({ ...group, items: group.items.filter(({ key }) => key !== "activity") }));
+}
+
+function shopNav(shopId: string): readonly NavGroup[] {
   const base = `/s/${shopId}`;
   return [
     {
@@ -38,18 +50,20 @@ export function shopNav(shopId: string): readonly NavGroup[] {
       key: "shop",
       items: [
         { key: "notifications", href: `${base}/notifications`, icon: Bell },
+        { key: "activity", href: `${base}/activity`, icon: History },
         { key: "settings", href: `${base}/settings`, icon: Settings },
       ],
     },
   ];
 }
 
-export const PLATFORM_NAV: readonly NavGroup[] = [
+const PLATFORM_NAV: readonly NavGroup[] = [
   {
     key: "platform",
     items: [
       { key: "rateCards", href: "/platform/rate-cards", icon: Landmark },
       { key: "policies", href: "/platform/policies", icon: Scale },
+      { key: "activity", href: "/platform/activity", icon: History },
       { key: "settings", href: "/platform/settings", icon: Settings },
     ],
   },

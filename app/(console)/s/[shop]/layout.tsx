@@ -4,6 +4,7 @@ import { changeLocale, changeTheme } from "@/app/preferences";
 import { currentTheme } from "@/app/current-theme";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { LabelsStoppedBar } from "@/components/shell/labels-stopped-bar";
+import { can } from "@/lib/access/require-permission";
 import { findLabelStop } from "@/lib/labels/queries";
 import { countUnread } from "@/lib/notifications/queries";
 import { isPlatformStaff, listMyShops } from "@/lib/shops/queries";
@@ -15,6 +16,7 @@ export default async function ShopLayout({ children, params }: { children: React
   return (
     <ConsoleShell
       shopId={ctx.shopId}
+      mayReadActivity={can(ctx, "audit:view")}
       shops={shops}
       hasPlatform={hasPlatform}
       userName={ctx.actor.name}
