@@ -34,7 +34,7 @@ export function AuditList({ rows, reader, here, showsShop }: AuditListProps) {
   }
 
   const actor = (row: AuditRow) => (row.actor.kind === "user" ? row.actor.name : t(`actors.${row.actor.kind}`));
-  const about = (row: AuditRow) => row.subject.name ?? (row.subject.kind === "user" && row.actor.id === row.subject.id ? row.actor.name : row.subject.id);
+  const about = (row: AuditRow) => row.subject.name ?? row.subject.nameThen ?? (row.subject.kind === "user" && row.actor.id === row.subject.id ? row.actor.name : row.subject.id);
 
   function who(row: AuditRow) {
     if (row.actor.id === null) return actor(row);

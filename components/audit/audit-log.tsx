@@ -51,10 +51,10 @@ export function AuditLog({ page: { rows, newer, older }, filters, groups, ...lis
 }
 
 function narrowedBy({ actor, subject, shop }: ListAuditInput, rows: AuditPage["rows"], t: ReturnType<typeof useTranslations<"audit">>): AuditFiltersProps["narrowed"] {
-  const about = rows.find((row) => `${row.subject.kind}:${row.subject.id}` === subject)?.subject.name;
+  const about = rows.find((row) => `${row.subject.kind}:${row.subject.id}` === subject)?.subject;
   return [
     ...(actor ? [{ param: "actor" as const, text: t("narrowed.actor", { name: rows.find((row) => row.actor.id === actor)?.actor.name ?? actor }) }] : []),
-    ...(subject ? [{ param: "subject" as const, text: t("narrowed.subject", { name: about ?? subject.slice(subject.indexOf(":") + 1) }) }] : []),
+    ...(subject ? [{ param: "subject" as const, text: t("narrowed.subject", { name: about?.name ?? about?.nameThen ?? subject.slice(subject.indexOf(":") + 1) }) }] : []),
     ...(shop ? [{ param: "shop" as const, text: t("narrowed.shop", { shop }) }] : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { secondsText } from "@/components/ui/date-text";
 import { formatFen, type Fen } from "@/lib/money/fen";
 import type { AuditFact, FactStep, FactValue } from "@/lib/audit/audit-facts";
 
@@ -26,7 +27,6 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 export function useFactWords() {
   const t = useTranslations("audit");
   const all = useTranslations();
-  const format = useFormatter();
 
   function stepName(step: FactStep): string {
     if ("item" in step) return /^\d+$/.test(step.item) ? t("nth", { number: step.item }) : step.item;
@@ -54,7 +54,7 @@ export function useFactWords() {
     if (typeof stored === "number") return number(field, stored);
     const words = WORDS_OF[field] ? `${WORDS_OF[field]}.${stored}` : null;
     if (words && !stored.includes(".") && all.has(words)) return all(words);
-    if (INSTANT.test(stored)) return format.dateTime(new Date(stored), { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: "Asia/Shanghai" });
+    if (INSTANT.test(stored)) return secondsText(stored);
     return stored;
   }
 

@@ -19,6 +19,9 @@ export function InstantText({ at, withSeconds = false }: { at: string; withSecon
   );
 }
 
+/** The same as text, for where an element cannot stand. */
+export const secondsText = (at: string): string => SECONDS.format(new Date(at));
+
 /** Swedish writes dates as ISO 8601 does, which reads the same in both languages. */
 function instantFormat(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai", ...more });

@@ -13,9 +13,20 @@ export interface AuditFact {
 
 type Detail = Record<string, unknown>;
 
+/** Said before the rest, since a stored detail has lost the order it was written in. */
+const FIRST = ["title", "name", "fileName", "reason"];
+
 /** Reads a detail as the writes leave it: what changed first, then what else is known. */
-export function auditFacts({ before, after, changes, ...others }: Detail): AuditFact[] {
-  return [...changedFields(changes), ...comparison(before, after), ...plain(others)];
+export function auditFacts({ before, after, changes, content, card, policy, ...others }: Detail): AuditFact[] {
+  // The whole of what was published stands for itself: its fields need no name of the whole before them.
+  const published = [content, card, policy].filter(isRecord).flatMap(plain);
+  return [...changedFields(changes), ...comparison(before, after), ...plain(others), ...published];
+}
+
+/** What the subject was called at the time, if the deed says so. */
+export function nameInDetail({ before, after, content, card, fileName }: Detail): string | null {
+  const names = [after, before, content, card].filter(isRecord).flatMap(({ title, name }) => [title, name]);
+  return [...names, fileName].find((name) => typeof name === "string") ?? null;
 }
 
 function changedFields(changes: unknown): AuditFact[] {
@@ -38,7 +49,11 @@ function differences(before: unknown, after: unknown, path: FactStep[]): AuditFa
     .map((key) => ({ path: (is.get(key) ?? was.get(key))!.path, before: was.get(key)?.value, after: is.get(key)?.value, isChange: true }));
 }
 
-const plain = (detail: Detail): AuditFact[] => leaves(detail, []).map(({ path, value }) => ({ path, after: value, isChange: false }));
+function plain(detail: Detail): AuditFact[] {
+  const fields = Object.keys(detail);
+  const ordered = [...FIRST.filter((field) => fields.includes(field)), ...fields.filter((field) => !FIRST.includes(field))];
+  return ordered.flatMap((field) => leaves(detail[field], [{ field }])).map(({ path, value }) => ({ path, after: value, isChange: false }));
+}
 
 interface Leaf {
   path: FactStep[];

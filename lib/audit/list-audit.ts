@@ -2,6 +2,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { can, requirePermission } from "@/lib/access/require-permission";
 import type { PlatformContext, ShopContext } from "@/lib/platform/context";
 import { inRead } from "@/lib/platform/transaction";
+import { nameInDetail } from "./audit-facts";
 import { actionsOf } from "./audit-groups";
 import type { AuditAction } from "./record-audit";
 import { listAuditInput, type ListAuditInput } from "./schema";
@@ -15,8 +16,8 @@ export interface AuditRow {
   at: string;
   actor: { kind: "user" | "system" | "public"; id: string | null; name: string };
   action: AuditAction;
-  /** `name` is null where the reader may not see it, or nothing has it any more */
-  subject: { kind: string; id: string; name: string | null };
+  /** `name` is the present one, null where the reader may not see it; `nameThen` is what the deed itself says */
+  subject: { kind: string; id: string; name: string | null; nameThen: string | null };
   detail: Record<string, unknown>;
   requestId: string | null;
   /** null for deeds of the platform and of people on their own account */
@@ -58,7 +59,7 @@ export async function listAudit(ctx: ShopContext | PlatformContext, input: ListA
         at: entry.at.toISOString(),
         actor: { kind: entry.actorKind as AuditRow["actor"]["kind"], id: entry.actorId, name: entry.actorName },
         action: entry.action as AuditAction,
-        subject: { kind, id, name: names.get(entry.subject) ?? null },
+        subject: { kind, id, name: names.get(entry.subject) ?? null, nameThen: nameInDetail(detail) },
         detail: can(ctx, "cost:view") ? detail : withoutCost(detail),
         requestId: entry.requestId,
         shopId: entry.shopId,
