@@ -45,7 +45,7 @@ test("words follow the payer, so that zero interest is never claimed where a buy
   const preview = page.getByRole("region", { name: "实时预览" });
   await expect(preview.getByText(/年化13\.75%/).first()).toBeVisible();
   await expect(preview.getByText("3期0息")).toHaveCount(0);
-  await expect(preview.getByText(/高于提示线 12\.00%/)).toBeVisible();
+  await expect(preview.getByText(/高于提示线 12\.00%/).first()).toBeVisible();
 });
 
 test("of two people who edit, the second merges and nothing is lost", async ({ page, browser }) => {
