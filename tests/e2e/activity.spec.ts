@@ -37,7 +37,8 @@ test("whoever may only look around finds no log, in the navigation or by its add
 });
 
 test("the auditor reads the platform's deeds and every shop's", async ({ page }) => {
-  await signIn(page, "auditor", "/platform/activity");
+  await signIn(page, "auditor", "/platform");
+  await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "操作记录" }).click();
   const table = page.getByRole("table", { name: "操作记录" });
   await expect(table.getByRole("link", { name: "shanshe，只看这家店铺" }).or(table.getByRole("link", { name: "beian，只看这家店铺" })).first()).toBeVisible();
   await page.goto("/platform/activity?group=rates");

@@ -10,7 +10,15 @@ export default async function PlatformLayout({ children }: { children: ReactNode
   const ctx = await openPlatform();
   const [shops, theme] = await Promise.all([listMyShops(await openAccount()), currentTheme()]);
   return (
-    <ConsoleShell shopId={null} mayReadActivity={can(ctx, "audit:view")} shops={shops} hasPlatform userName={ctx.actor.name} unread={0} preferences={{ theme, changeLocale, changeTheme }}>
+    <ConsoleShell
+      shopId={null}
+      mayReadActivity={can(ctx, "audit:view")}
+      shops={shops}
+      hasPlatform
+      userName={ctx.actor.name}
+      unread={0}
+      preferences={{ theme, changeLocale, changeTheme }}
+    >
       {children}
     </ConsoleShell>
   );
