@@ -38,7 +38,7 @@ export const TEA_PRODUCTS: DemoProduct[] = [
   { externalId: "TC1005", title: "柴烧落灰盖碗 一器一色", category: "盖碗", tags: ["手作", "限量"], skus: one(168000, null) },
   { externalId: "TC1006", title: "玻璃耐热盖碗 泡茶入门款", category: "盖碗", tags: ["入门"], skus: one(5900, 1900, { list: 7900 }) },
   { externalId: "TH2001", title: "宜兴原矿紫砂西施壶 全手工", category: "茶壶", tags: ["直播专享", "手作"], skus: one(299900, 128000, { list: 369900 }) },
-  { externalId: "TH2002", title: "宜兴紫砂石瓢壶 老段泥 200ml", category: "茶壶", tags: ["手作"], skus: one(268000, 109000, { list: 298000 }) },
+  { externalId: "TH2002", title: "宜兴紫砂石瓢壶 老段泥 200ml", category: "茶壶", tags: ["手作"], skus: one(299900, 109000, { installment: 309900, list: 329900 }) },
   {
     externalId: "TH2003",
     title: "紫砂仿古壶 名家监制 配收藏证书",
