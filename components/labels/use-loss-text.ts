@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { ppmToPercent } from "@/lib/apr/format-percent";
 import { fen, formatFen } from "@/lib/money/fen";
 import type { Loss, LossParams } from "@/lib/offers/loss";
 import type { RankStep } from "@/lib/offers/rank";
+import { percentText, rateText } from "@/lib/rate-cards/parse-percent";
 
 const UNKNOWN = "–";
 
@@ -14,12 +14,13 @@ export function useLossText(): (loser: { loss: Loss; step: RankStep | null; para
     return t(`losses.${loss}`, {
       amount: yuan(params.amountFen),
       limit: loss === "words-too-long" ? String(params.limit ?? UNKNOWN) : yuan(params.limitFen),
-      apr: percent(params.aprPpm),
-      ceiling: percent(params.ceilingPpm),
+      apr: typeof params.aprPpm === "number" ? rateText(params.aprPpm, Number(params.ceilingPpm)) : UNKNOWN,
+      ceiling: typeof params.ceilingPpm === "number" ? percentText(params.ceilingPpm, 4) : UNKNOWN,
       remaining: yuan(params.remainingFen),
       needed: yuan(params.neededFen),
       cash: yuan(params.cashPriceFen),
       total: yuan(params.totalPaymentsFen),
+      extra: yuan(params.extraCostFen),
       words: String(params.words ?? UNKNOWN),
       width: String(params.width ?? UNKNOWN),
     });
@@ -27,4 +28,3 @@ export function useLossText(): (loser: { loss: Loss; step: RankStep | null; para
 }
 
 const yuan = (amount: string | number | undefined) => (typeof amount === "number" ? formatFen(fen(amount)) : UNKNOWN);
-const percent = (ppm: string | number | undefined) => (typeof ppm === "number" ? ppmToPercent(ppm) : UNKNOWN);

@@ -4,7 +4,7 @@ import { useOfferWords } from "./use-offer-words";
 
 /** What refuses an offer, or what to know before it is published, each with the sum behind it. */
 export function FindingList({ findings, tone }: { findings: readonly Finding[]; tone: "refusal" | "warning" }) {
-  const { t, finding, line } = useOfferWords();
+  const { t, finding, arithmetic } = useOfferWords();
   if (findings.length === 0) return null;
   return (
     <Callout tone={tone} title={t(tone === "refusal" ? "finding.refusals" : "finding.warnings")}>
@@ -12,11 +12,7 @@ export function FindingList({ findings, tone }: { findings: readonly Finding[]; 
         {findings.map((one, index) => (
           <li key={`${one.code} ${index}`}>
             <p>{finding(one)}</p>
-            {one.lines.length > 0 ? (
-              tone === "refusal" ? (
-                <Arithmetic lines={one.lines.map((each) => line(each, one.params.measure))} />
-              ) : null
-            ) : null}
+            {one.lines.length > 0 ? <Arithmetic lines={arithmetic(one)} /> : null}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Money } from "@/components/ui/money";
 import type { TermReport } from "@/lib/offers/term-report";
+import type { Verdict } from "@/lib/quote/quote-result";
 import { InstallmentTimeline } from "./installment-timeline";
 import { useOfferWords } from "./use-offer-words";
 
@@ -27,10 +28,11 @@ export function TermFigures({ terms, seesCost }: { terms: readonly TermReport[];
 }
 
 function TermFigure({ report: { term, example, range }, seesCost }: { report: TermReport; seesCost: boolean }) {
-  const { t, terms, loss, money, percent } = useOfferWords();
+  const { t, terms, loss, money, rate, ceiling } = useOfferWords();
   const [isOpen, setIsOpen] = useState(false);
   const quote = example.quote;
   const exceeded = quote?.verdicts.filter((verdict) => verdict.exceeded) ?? [];
+  const exceededBy = (measure: Verdict["measure"]) => exceeded.find((verdict) => verdict.measure === measure)?.ceilingPpm;
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -38,7 +40,7 @@ function TermFigure({ report: { term, example, range }, seesCost }: { report: Te
           {terms([term])}
           {exceeded.map(({ policyId, kind, ceilingPpm }) => (
             <Badge key={policyId} tone={kind === "hard" ? "danger" : "warning"} className="ml-2">
-              {t(`figures.above.${kind}`, { ceiling: percent(ceilingPpm) })}
+              {t(`figures.above.${kind}`, { ceiling: ceiling(ceilingPpm) })}
             </Badge>
           ))}
         </p>
@@ -52,8 +54,8 @@ function TermFigure({ report: { term, example, range }, seesCost }: { report: Te
       {example.ok ? null : <p className="mt-1 text-[0.8125rem] text-danger-text">{loss(example.loss, example.params)}</p>}
       {quote ? (
         <dl className="mt-1.5 grid grid-cols-2 gap-x-4 gap-y-2 text-[0.8125rem] sm:grid-cols-3">
-          <Figure label={t("figures.nominal")} strong value={`${quote.nominalApr.percent}%`} note={quote.interestFree ? t("figures.free") : `${t("figures.extra")} ${money(quote.extraCostFen)}`} />
-          <Figure label={t("figures.effective")} value={`${quote.effectiveApr.percent}%`} note={t("figures.on", { date: quote.effectiveApr.onDate })} />
+          <Figure label={t("figures.nominal")} strong value={exceededBy("nominal") === undefined ? `${quote.nominalApr.percent}%` : rate(quote.nominalApr.ppm, exceededBy("nominal"))} note={quote.interestFree ? t("figures.free") : `${t("figures.extra")} ${money(quote.extraCostFen)}`} />
+          <Figure label={t("figures.effective")} value={exceededBy("effective") === undefined ? `${quote.effectiveApr.percent}%` : rate(quote.effectiveApr.ppm, exceededBy("effective"))} note={t("figures.on", { date: quote.effectiveApr.onDate })} />
           {example.ok ? <Figure label={t("figures.worst")} value={`${example.worstEffectiveApr.percent}%`} note={t("figures.on", { date: example.worstEffectiveApr.onDate })} /> : null}
           <Figure
             label={t("figures.perPeriod")}

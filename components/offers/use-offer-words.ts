@@ -1,13 +1,16 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { formatPercent } from "@/lib/apr/format-percent";
+import type { ArithmeticLine } from "@/components/ui/callout";
 import { formatFen, type Fen } from "@/lib/money/fen";
-import type { Finding, FindingLine } from "@/lib/offers/offer-finding";
+import type { Finding, LineCode } from "@/lib/offers/offer-finding";
 import type { OfferField } from "@/lib/offers/offer-content-fields";
 import type { Loss, LossParams } from "@/lib/offers/loss";
 import { PLACEMENTS, type OfferContent, type Placement } from "@/lib/offers/schema";
 import type { Funding } from "@/lib/quote/schema";
+import { percentText, rateText } from "@/lib/rate-cards/parse-percent";
 
 const PAYERS = ["consumer", "merchant", "platform"] as const;
+
+const SIGNS: Partial<Record<LineCode, ArithmeticLine["sign"]>> = { "installment-fee": "+", "upfront-fee": "+", "add-ons": "+", "total-payments": "=", "cash-price": "−", "extra-cost": "=" };
 
 /** Every part of an offer in the reader's words: one place, for lists, forms, differences and refusals. */
 export function useOfferWords() {
@@ -18,7 +21,9 @@ export function useOfferWords() {
   const separator = t("listSeparator");
 
   const money = (fen: number) => formatFen(fen as Fen);
-  const percent = (ppm: number) => `${formatPercent(ppm / 1e6)}%`;
+  const ceiling = (ppm: number) => `${percentText(ppm, 4)}%`;
+  /** A rate that exceeds `above`, so that the two never read alike. */
+  const rate = (ppm: number, above?: number) => `${rateText(ppm, above)}%`;
   const share = (bps: number) => String(bps / 100);
   const instant = (iso: string) => format.dateTime(new Date(iso), { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Shanghai" });
   const placement = (one: Placement) => t(`placement.${one}`);
@@ -82,7 +87,8 @@ export function useOfferWords() {
     const shown: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(params)) {
       if (typeof value === "number" && name.endsWith("Fen")) shown[name] = money(value);
-      else if (typeof value === "number" && name.endsWith("Ppm")) shown[name] = percent(value);
+      else if (typeof value === "number" && name === "aprPpm") shown[name] = rate(value, Number(params.ceilingPpm));
+      else if (typeof value === "number" && name === "ceilingPpm") shown[name] = ceiling(value);
       else if (name === "placement") shown[name] = placement(PLACEMENTS.find((known) => known === value) ?? "LIVESTREAM");
       else if (name === "measure") shown[name] = common(`rateMethod.${value === "effective" ? "effective" : "nominal"}`);
       else if (name === "to") shown[name] = instant(String(value));
@@ -94,11 +100,14 @@ export function useOfferWords() {
   const finding = ({ code, params }: Pick<Finding, "code" | "params">) => t(`finding.${code}`, values(params));
   const loss = (code: Loss, params: LossParams) => t(`loss.${code}`, values(params));
 
-  /** A line of arithmetic; the last of a sum, which it leads to, stands out. */
-  function line(one: FindingLine, measure: string | number | undefined) {
-    const label = one.code === "apr" ? common(`rateMethod.${measure === "effective" ? "effective" : "nominal"}`) : t(`line.${one.code}`);
-    return { label, value: "ppm" in one ? percent(one.ppm) : money(one.fen), result: one.code === "extra-cost" || one.code === "ceiling" || one.code === "budget-left" };
+  /** The sum behind a finding; the last line of each, which it leads to, stands out. */
+  function arithmetic({ lines, params }: Pick<Finding, "lines" | "params">): ArithmeticLine[] {
+    return lines.map((line) => {
+      const label = line.code === "apr" ? common(`rateMethod.${params.measure === "effective" ? "effective" : "nominal"}`) : t(`line.${line.code}`);
+      const value = "fen" in line ? money(line.fen) : line.code === "apr" ? rate(line.ppm, Number(params.ceilingPpm)) : ceiling(line.ppm);
+      return { label, value, sign: SIGNS[line.code], result: line.code === "extra-cost" || line.code === "ceiling" || line.code === "budget-left" };
+    });
   }
 
-  return { t, money, percent, instant, placement, placements, terms, termList, funding, target, fieldValue, readable, finding, loss, line, separator };
+  return { t, money, rate, ceiling, instant, placement, placements, terms, termList, funding, target, fieldValue, readable, finding, loss, arithmetic, separator };
 }

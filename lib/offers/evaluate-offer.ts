@@ -106,7 +106,7 @@ function lossOfFailure(failure: QuoteFailure): Evaluation {
   }
 }
 
-function ceilingParams({ verdicts, term, prices, totalPaymentsFen }: Quote): LossParams {
+function ceilingParams({ verdicts, term, prices, totalPaymentsFen, extraCostFen }: Quote): LossParams {
   const broken = verdicts.find((verdict) => verdict.kind === "hard" && verdict.exceeded);
-  return broken ? { policyCode: broken.code, ceilingPpm: broken.ceilingPpm, aprPpm: broken.aprPpm, measure: broken.measure, date: broken.onDate, term, cashPriceFen: prices.cashPriceFen, totalPaymentsFen } : { term };
+  return broken ? { policyCode: broken.code, ceilingPpm: broken.ceilingPpm, aprPpm: broken.aprPpm, measure: broken.measure, date: broken.onDate, term, cashPriceFen: prices.cashPriceFen, totalPaymentsFen, extraCostFen } : { term };
 }

@@ -21,10 +21,14 @@ export function parsePercent(text: string, decimals: 2 | 4): ParsedPercent {
   return { ok: true, value: Number(`${match[1]}${significant.padEnd(decimals, "0")}`) };
 }
 
-/** A yearly rate of so many parts per million with two decimals, half to even; with four where two would make it equal to the line it is held against. */
+/**
+ * A yearly rate of so many parts per million with two decimals, half to even; with four where two would make it equal to the line
+ * that it exceeds, and ">" where it exceeds that line by less than a part per million.
+ */
 export function rateText(ppm: number, line?: number): string {
   const text = percentText(divide(ppm, 100, "half-even"), 2);
-  return line !== undefined && line !== ppm && text === percentText(divide(line, 100, "half-even"), 2) ? percentText(ppm, 4) : text;
+  if (line === undefined || text !== percentText(divide(line, 100, "half-even"), 2)) return text;
+  return `${ppm === line ? ">" : ""}${percentText(ppm, 4)}`;
 }
 
 /** The other way: 230 with two decimals is "2.30", 500 with four is "0.05"; at least two decimals stand. */

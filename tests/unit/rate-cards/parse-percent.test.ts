@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePercent, percentText } from "@/lib/rate-cards/parse-percent";
+import { parsePercent, percentText, rateText } from "@/lib/rate-cards/parse-percent";
 
 describe("a percentage as people type it", () => {
   it.each([
@@ -39,5 +39,17 @@ describe("a percentage as people type it", () => {
         expect(parsePercent(percentText(value, decimals), decimals)).toEqual({ ok: true, value });
       }),
     );
+  });
+});
+
+describe("a rate that exceeds a line", () => {
+  it.each([
+    [424_037, 240_000, "42.40"],
+    [240_012, 240_000, "24.0012"],
+    [239_996, 239_990, "23.9996"],
+    [240_000, 240_000, ">24.00"],
+    [240_000, undefined, "24.00"],
+  ])("%i over %s reads %s, unlike the line", (ppm, line, text) => {
+    expect(rateText(ppm, line)).toBe(text);
   });
 });
