@@ -8,7 +8,7 @@ export function LabelLines({ placements, terms }: { placements: readonly Placeme
   const { t, placement } = useOfferWords();
   const ranked = terms.flatMap(({ term, example }) => (example.ok ? [{ term, example }] : [])).sort((a, b) => a.example.quote.nominalApr.ppm - b.example.quote.nominalApr.ppm || b.term - a.term);
   return (
-    <ul className="flex flex-col gap-2.5">
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-2.5">
       {placements.map((one) => {
         const words = ranked.flatMap(({ example }) => example.words.filter((label) => label.placement === one))[0] ?? null;
         return (

@@ -22,19 +22,17 @@ export function OfferOutlook({ shopId, offerId, content, preview: initial, seesC
   return (
     <>
       <FindingList findings={initial.warnings} tone="warning" />
-      <div className="grid gap-5 lg:grid-cols-2">
-        <Card title={t("preview.label")} description={t("preview.credit", { date: initial.dates.from })}>
-          <LabelLines placements={content.placements} terms={initial.terms} />
-        </Card>
-        <Card title={t("coverage.title")}>
-          <UnlabelledList preview={preview} chosen={unlabelled} onChoose={setUnlabelled} />
-        </Card>
-      </div>
       <Card
         title={t("figures.title")}
         description={example.product ? t("preview.example", { title: example.product.title, cash: money(example.cashPriceFen), installment: money(example.installmentPriceFen) }) : t("preview.reference", { cash: money(example.cashPriceFen) })}
       >
         <TermFigures terms={initial.terms} seesCost={seesCost} />
+      </Card>
+      <Card title={t("preview.label")} description={t("preview.credit", { date: initial.dates.from })}>
+        <LabelLines placements={content.placements} terms={initial.terms} />
+      </Card>
+      <Card title={t("coverage.title")}>
+        <UnlabelledList preview={preview} chosen={unlabelled} onChoose={setUnlabelled} />
       </Card>
       <Card title={t("conflict.title")}>
         <ConflictList shopId={shopId} conflicts={initial.conflicts} />

@@ -16,7 +16,7 @@ import { offerContentSchema } from "./schema";
 import { listTemplatesInForce } from "./templates";
 
 const OTHER_OFFERS_MAX = 50;
-const UNLABELLED_PAGE_SIZE = 20;
+const UNLABELLED_PAGE_SIZE = 10;
 /** A new offer has no id yet; it would rank after every offer that has one. */
 const NOT_YET_KEPT = "ofr_~";
 
