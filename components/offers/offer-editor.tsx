@@ -176,7 +176,7 @@ export function OfferEditor({ shopId, kept: initial, reasons, market, templates,
         <Card title={t("form.advanced")}>
           <RangePriorityFields control={form.control} />
         </Card>
-        <div className="sticky bottom-14 z-10 md:bottom-0 -mx-1 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-1 py-3">
+        <div data-sticky-actions className="sticky bottom-14 z-10 md:bottom-0 -mx-1 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-1 py-3">
           <Button variant="ghost" asChild>
             <Link href={kept.draftVersion > 0 ? `${home}/${encodeURIComponent(kept.offerId)}` : home}>{t("form.leave")}</Link>
           </Button>
