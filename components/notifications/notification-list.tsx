@@ -13,6 +13,7 @@ import { useRefusalText, type ActionResult } from "@/components/ui/refusal";
 import type { MarkReadInput } from "@/lib/notifications/schema";
 import type { NotificationRow } from "@/lib/notifications/queries";
 import { notificationHref, notificationLook } from "./notification-look";
+import { useNoticeText } from "./use-notice-text";
 
 export type NotificationListProps = {
   shopId: string;
@@ -22,6 +23,7 @@ export type NotificationListProps = {
 
 export function NotificationList({ shopId, rows, markRead }: NotificationListProps) {
   const t = useTranslations("notifications");
+  const noticeText = useNoticeText();
   const refusalText = useRefusalText();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -61,7 +63,7 @@ export function NotificationList({ shopId, rows, markRead }: NotificationListPro
                     title
                   )}
                 </p>
-                <p className="mt-0.5 text-[0.8125rem] break-words text-ink-muted">{t(`kinds.${row.kind}.text`, row.params)}</p>
+                <p className="mt-0.5 text-[0.8125rem] break-words text-ink-muted">{noticeText(row)}</p>
                 <p className="mt-1 text-xs text-ink-muted">
                   <InstantText at={row.at} />
                 </p>

@@ -2,37 +2,42 @@ import { notify } from "@/lib/notifications/notify";
 import { PLACEMENTS } from "@/lib/offers/schema";
 import type { InTx, ShopContext } from "@/lib/platform/context";
 import { inTransaction } from "@/lib/platform/transaction";
+import type { LabelReason } from "./label-reason";
 import { listLabelProducts, loadLabelProductsAsOf } from "./load-label-products";
 import { loadShopFacts } from "./load-shop-facts";
 import { resolveProduct, type LabelProduct } from "./resolve-product";
 import { standingAt, type Standing } from "./shop-facts";
 
-const PRODUCTS_PER_READ = 200;
+const PRODUCTS_PER_READ = 100;
 /** Beyond this many the count of a look says "at least". */
 const PRODUCTS_MAX = 20_000;
+const REASONS_TOLD_MAX = 3;
 
 export interface Looked {
+  /** products that lost a label at one placement at least */
   fallen: number;
+  /** why, most frequent first */
+  reasons: Fallen["reasons"];
   started: string[];
   ended: string[];
 }
 
 /**
  * Looks at the shop's labels as they were at the last look and as they are now, and tells its people which offers started or
- * ended and how many products lost their label. Looking twice at the same instants tells nothing twice. A stop of all labels was
- * told by whoever pressed it, so it is not counted as a fall.
+ * ended, how many products lost a label and why. Looking twice at the same instants tells nothing twice. A stop of all labels is
+ * told by who pressed it and is no fall; what falls behind a stop is told, because lifting the stop does not bring it back.
  */
 export async function watchLabels(ctx: ShopContext): Promise<Looked> {
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock.now();
     const watchedAt = await takeLook(ctx, now);
-    if (!watchedAt || watchedAt >= now) return { fallen: 0, started: [], ended: [] };
+    if (!watchedAt || watchedAt >= now) return { fallen: 0, reasons: [], started: [], ended: [] };
     const before = standingAt(await loadShopFacts(ctx, { asOf: watchedAt }), watchedAt);
     const after = standingAt(await loadShopFacts(ctx, { asOf: now }), now);
     const { started, ended } = await tellOffers(ctx, before, after);
-    const fallen = before.stopped || after.stopped ? 0 : await countFallen(ctx, before, after);
-    if (fallen > 0) await notify(ctx, { kind: "labels-fell", params: { count: fallen }, subject: null, dedupeKey: `labels-fell:${now.toISOString()}` });
-    return { fallen, started, ended };
+    const { fallen, reasons } = await countFallen(ctx, { ...before, stopped: null }, { ...after, stopped: null });
+    if (fallen > 0) await notify(ctx, { kind: "labels-fell", params: { count: fallen, reasons: reasons.slice(0, REASONS_TOLD_MAX) }, subject: null, dedupeKey: `labels-fell:${now.toISOString()}` });
+    return { fallen, reasons, started, ended };
   });
 }
 
@@ -63,7 +68,13 @@ async function tellOffers(ctx: InTx<ShopContext>, before: Standing, after: Stand
   return { started, ended };
 }
 
-async function countFallen(ctx: InTx<ShopContext>, before: Standing, after: Standing): Promise<number> {
+interface Fallen {
+  fallen: number;
+  reasons: { reason: LabelReason; count: number }[];
+}
+
+async function countFallen(ctx: InTx<ShopContext>, before: Standing, after: Standing): Promise<Fallen> {
+  const counts = new Map<LabelReason, number>();
   let fallen = 0;
   let seen = 0;
   for (let cursor: string | null = null; seen < PRODUCTS_MAX; ) {
@@ -76,19 +87,27 @@ async function countFallen(ctx: InTx<ShopContext>, before: Standing, after: Stan
     const then = new Map(earlier.map((product) => [product.productId, product]));
     for (const product of products) {
       const was = then.get(product.productId);
-      if (was && isLabelled(before, was) && !isLabelled(after, product)) fallen++;
+      const reason = was && reasonOfFall(before, was, after, product);
+      if (!reason) continue;
+      fallen++;
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }
     seen += products.length;
     if (products.length < PRODUCTS_PER_READ) break;
     cursor = products.at(-1)!.productId;
   }
-  return fallen;
+  return { fallen, reasons: [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count) };
 }
 
-/** At any placement, for any SKU. */
-function isLabelled(standing: Standing, product: LabelProduct): boolean {
-  return PLACEMENTS.some((placement) => {
-    const { reason } = resolveProduct(standing, product, { placement });
-    return reason === "labelled" || reason === "sku-required";
-  });
+/** Why the first placement that lost its label lost it; null where none did. */
+function reasonOfFall(before: Standing, was: LabelProduct, after: Standing, is: LabelProduct): LabelReason | null {
+  for (const placement of PLACEMENTS) {
+    if (!hasLabel(resolveProduct(before, was, { placement }).reason)) continue;
+    const { reason } = resolveProduct(after, is, { placement });
+    if (!hasLabel(reason)) return reason;
+  }
+  return null;
 }
+
+/** There is one for some SKU at least. */
+const hasLabel = (reason: LabelReason): boolean => reason === "labelled" || reason === "sku-required";

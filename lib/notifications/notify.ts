@@ -12,8 +12,8 @@ export interface NoticeParams {
   "budget-exhausted": { offer: string };
   "labels-stopped": { by: string; reason: string };
   "labels-stop-lifted": { by: string };
-  /** how many products lost their label */
-  "labels-fell": { count: number };
+  /** how many products lost a label, and the most frequent reasons as codes */
+  "labels-fell": { count: number; reasons: { reason: string; count: number }[] };
   "offer-started": { offer: string };
   "offer-ended": { offer: string };
   "import-committed": { file: string; created: number; updated: number };

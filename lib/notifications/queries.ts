@@ -1,7 +1,7 @@
 import { requirePermission } from "@/lib/access/require-permission";
 import type { ShopContext } from "@/lib/platform/context";
 import { inRead } from "@/lib/platform/transaction";
-import type { NotificationKind } from "./notify";
+import type { NoticeParams, NotificationKind } from "./notify";
 
 const NOTIFICATIONS_PER_PAGE = 30;
 /** The bell says "99+" beyond, so nobody counts further. */
@@ -11,6 +11,8 @@ export interface NotificationRow {
   id: string;
   kind: NotificationKind;
   params: Record<string, string | number>;
+  /** codes of label reasons with how many products each; empty for other kinds */
+  reasons: LabelsFellReason[];
   subject: string | null;
   at: string;
   isRead: boolean;
@@ -42,7 +44,7 @@ export async function listNotifications(ctx: ShopContext, from: { older?: string
   const rows = page.map(({ id, kind, params, subject, at, reads }) => ({
     id,
     kind: kind as NotificationKind,
-    params: params as Record<string, string | number>,
+    ...splitParams(params as StoredParams),
     subject,
     at: at.toISOString(),
     isRead: reads.length > 0,
@@ -51,6 +53,11 @@ export async function listNotifications(ctx: ShopContext, from: { older?: string
   const hasOlder = isUpward ? true : hasMore;
   return { rows, newer: hasNewer ? (rows[0]?.id ?? null) : null, older: hasOlder ? (rows.at(-1)?.id ?? null) : null };
 }
+
+type LabelsFellReason = NoticeParams["labels-fell"]["reasons"][number];
+type StoredParams = Record<string, string | number> & { reasons?: LabelsFellReason[] };
+
+const splitParams = ({ reasons = [], ...params }: StoredParams): Pick<NotificationRow, "params" | "reasons"> => ({ params, reasons });
 
 /** How many the person has not read, counted up to a named limit. */
 export async function countUnread(ctx: ShopContext): Promise<number> {

@@ -1,4 +1,5 @@
 import type { InTx } from "./context";
+import { addJob } from "./jobs";
 import { processWide } from "./process-wide";
 
 export const CHANGE_CHANNEL = "yuefu_change";
@@ -30,7 +31,9 @@ export async function noteShopChange(ctx: InTx & { shopId: string }): Promise<nu
   return seq;
 }
 
+/** The same for what every shop reads; what begins today may take labels down today, so every shop's are looked at. */
 export async function notePlatformChange(ctx: InTx): Promise<void> {
+  await addJob(ctx, "watch-all-labels", {}, { key: "watch-all-labels:now" });
   await tell(ctx, { shopId: null, seq: 0 });
 }
 

@@ -3,6 +3,7 @@ import type { InTx } from "./context";
 /** What runs in the background. Payloads are plain JSON. */
 export interface Jobs {
   "watch-labels": { shopId: string };
+  "watch-all-labels": Record<string, never>;
 }
 
 /** Queues a job in the caller's transaction: it exists if and only if the write does. Jobs with the same key replace one another. */

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { LABEL_REASONS } from "@/lib/labels/label-reason";
+import type { NotificationRow } from "@/lib/notifications/queries";
+
+/** The sentence below a notification's title; of labels that fell it says why. */
+export function useNoticeText(): (row: Pick<NotificationRow, "kind" | "params" | "reasons">) => string {
+  const t = useTranslations("notifications");
+  const labels = useTranslations("labels");
+  return ({ kind, params, reasons }) => {
+    const told = reasons.flatMap(({ reason, count }) => {
+      const known = LABEL_REASONS.find((code) => code === reason);
+      return known ? [t("fellReason", { reason: labels(`reasons.${known}`), count })] : [];
+    });
+    return told.length > 0 ? t("fellBecause", { reasons: told.join(t("fellSeparator")) }) : t(`kinds.${kind}.text`, params);
+  };
+}
