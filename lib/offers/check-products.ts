@@ -31,6 +31,8 @@ export function checkProducts({ content, judged, orderFees, usedFen, isSample, p
   if (judged.length === 0) {
     if (content.target.kind === "all") warnings.push({ code: "no-products-yet", field: "target", params: {}, lines: [] });
     else refusals.push({ code: "no-products", field: "target", params: {}, lines: [] });
+  } else if (judged.every(({ misses }) => misses.flatMap(({ placements }) => placements).length === content.placements.length)) {
+    warnings.push({ code: "no-labels", field: "target", params: {}, lines: [] });
   }
   if (isSample) warnings.push({ code: "products-sampled", field: "target", params: { count: judged.length }, lines: [] });
 

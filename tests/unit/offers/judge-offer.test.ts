@@ -39,6 +39,15 @@ describe("an offer that holds", () => {
   });
 });
 
+describe("an offer under which nothing would be labelled", () => {
+  test("says so, though each product has its own reason", () => {
+    expect(codes(judge({ content: offer({ minAmountFen: 4_900_000 }), skus: [...SKUS, sku("4", 4_950_000, { inStock: false })] }).warnings)).toContain("no-labels");
+  });
+  test("says nothing while one placement of one product has a label", () => {
+    expect(codes(judge({ content: offer({ minAmountFen: 100_000 }) }).warnings)).not.toContain("no-labels");
+  });
+});
+
 describe("an offer is refused", () => {
   test.each([
     ["window-ended", { content: offer({ window: { from: "2026-10-01T00:00:00+08:00", to: "2026-11-10T10:00:00+08:00" } }) }],
