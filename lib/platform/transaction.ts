@@ -1,9 +1,12 @@
 import type { Context, InTx } from "./context";
 import { database } from "./db";
+import { DomainError } from "./errors";
 
 const ATTEMPTS_MAX = 4;
 const TRANSACTION_TIMEOUT_MS = 120_000;
 const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
+/** A NUL, or in a JSON column half of a character: text that PostgreSQL cannot hold. */
+const UNSTORABLE = new Set(["22021", "22P05"]);
 
 /**
  * Runs `work` in one transaction that sees only what the actor may see. Re-uses an open one.
@@ -24,7 +27,8 @@ export async function inTransaction<C extends Context, T>(ctx: C, work: (ctx: In
       for (const run of afterCommit) await run();
       return result;
     } catch (error) {
-      if (attempt >= ATTEMPTS_MAX || !isRetryable(error)) throw error;
+      if (hasCode(error, UNSTORABLE)) throw new DomainError("malformed");
+      if (attempt >= ATTEMPTS_MAX || !hasCode(error, RETRYABLE)) throw error;
     }
   }
 }
@@ -32,11 +36,17 @@ export async function inTransaction<C extends Context, T>(ctx: C, work: (ctx: In
 /** Reads go the same way: one transaction, one snapshot of who asks. */
 export const inRead = inTransaction;
 
-function isRetryable(error: unknown): boolean {
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 5; depth++) {
-    if ("code" in cause && RETRYABLE.has(String(cause.code))) return true;
-    if ("originalCode" in cause && RETRYABLE.has(String(cause.originalCode))) return true;
-    cause = "cause" in cause ? cause.cause : undefined;
+    if ("code" in cause && codes.has(String(cause.code))) return true;
+    if ("originalCode" in cause && codes.has(String(cause.originalCode))) return true;
+    cause = "cause" in cause ? cause.cause : driverErrorOf(cause);
   }
   return false;
+}
+
+/** The ORM keeps what the driver said, with the code of PostgreSQL, beside its own error. */
+function driverErrorOf(error: object): unknown {
+  const { meta } = error as { meta?: { driverAdapterError?: unknown } };
+  return meta?.driverAdapterError;
 }
