@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { problemOf } from "@/lib/open-api/problem";
+import { isReadableAddress } from "@/lib/open-api/readable-address";
 import { closeDatabase } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { DomainError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import type { Answerer } from "./server/answerer";
 import { health } from "./server/health";
@@ -62,6 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   secure(request, response, { isPage: answerer === pageSide?.answerer, isDevelopment });
   if (isStopping) response.setHeader("connection", "close");
   try {
+    if (!isReadableAddress(visit.pathname, visit.search)) throw new DomainError("malformed");
     if (!answerer) throw new Error("nobody takes this request");
     await answerer.answer(request, response, visit);
   } catch (error) {

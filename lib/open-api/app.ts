@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { DomainError, notFound } from "@/lib/platform/errors";
 import type { Api, ApiEnv } from "./api-env";
+import { describeApi } from "./description";
 import { docsPage } from "./docs-page";
 import { guards } from "./guards";
 import { methodsOfPath } from "./methods-of-path";
@@ -26,14 +27,7 @@ export function createApi(): Api {
   });
   for (const guard of guards) api.use("*", guard);
   for (const mount of ROUTES) mount(api);
-  api.doc31("/api/v1/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Yuefu Workbench API",
-      version: "1",
-      description: "Quotes, labels and offers of installment payments. Amounts are integer fen; dates are calendar dates in Asia/Shanghai; errors are problem+json.",
-    },
-  });
+  describeApi(api);
   docsPage(api);
 
   api.onError((error, c) => withRequestId(problemOf(error, c.get("requestId")), c.get("requestId")));

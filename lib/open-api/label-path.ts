@@ -11,6 +11,9 @@ import { isSameEntity } from "./entity-tag";
 /** Ready bytes per query string; the oldest go when there are more. */
 const ANSWERS_MAX = 50_000;
 
+/** The name of the parameter `at`, its letters encoded or not. */
+const INSTANT = /(?:a|%61)(?:t|%74)=/;
+
 interface ReadyAnswer {
   shopId: string;
   shop: CompiledShop | null;
@@ -27,7 +30,7 @@ export interface LabelResponse {
 }
 
 /** True for the queries that are answered from memory alone; the others go the long way. */
-export const isHotLabelQuery = (search: string): boolean => !search.includes("at=");
+export const isHotLabelQuery = (search: string): boolean => !INSTANT.test(search);
 
 /** `GET /api/v1/labels` for now: a known query costs a few look-ups until its shop changes or the clock does. */
 export async function answerLabelQuery(search: string, ifNoneMatch: string | undefined, index: LabelIndex = labelIndex()): Promise<LabelResponse> {

@@ -19,10 +19,13 @@ export const problemSchema = z
   })
   .openapi("Problem", { description: "RFC 9457. `code` is one of a closed set; `issues` lists the fields that were refused." });
 
+/** What any route can answer. */
+const ALWAYS: ErrorCode[] = ["malformed", "rate_limited", "internal"];
+
 /** The `responses` of a route for the refusals it can give. */
 export function problemResponses(...codes: ErrorCode[]) {
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of codes) byStatus.set(ERROR_STATUS[code], [...(byStatus.get(ERROR_STATUS[code]) ?? []), code]);
+  for (const code of new Set([...codes, ...ALWAYS])) byStatus.set(ERROR_STATUS[code], [...(byStatus.get(ERROR_STATUS[code]) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [status, { description: same.join(", "), content: { "application/problem+json": { schema: problemSchema } } }]),
   );
@@ -36,6 +39,8 @@ export function problemOf(error: unknown, requestId: string): Response {
   const status = ERROR_STATUS[code];
   const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
   if (code === "rate_limited" && detail.params?.seconds !== undefined) headers["retry-after"] = String(detail.params.seconds);
+  // What is left of the body is not read: the connection cannot carry another request.
+  if (code === "too_large") headers.connection = "close";
   const body = { type: `/api/docs/errors/${code}`, title: titleOf(code), status, code, requestId, ...detail };
   return new Response(JSON.stringify(body), { status, headers });
 }

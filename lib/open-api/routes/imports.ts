@@ -47,7 +47,7 @@ const version = z.object({ version: z.int().min(1) });
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
 const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { "application/json": { schema } } });
 const READ = ["unauthenticated", "forbidden", "not_found", "invalid_input", "rate_limited"] as const;
-const WRITE = [...READ, "malformed", "cross_site", "conflict", "wrong_state"] as const;
+const WRITE = [...READ, "cross_site", "too_large", "unsupported_media_type", "conflict", "wrong_state"] as const;
 const inShop = "/api/v1/shops/{shop}/imports";
 
 const upload = createRoute({

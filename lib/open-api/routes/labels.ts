@@ -46,6 +46,9 @@ const batchAnswerSchema = z.object({ labels: z.array(z.object({ label: labelSche
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
 const shopParam = z.object({ shop: z.string().min(1).max(200) });
 
+const { shop: shopName, product: productName } = labelQuerySchema.shape;
+const EXAMPLES = { shop: shopName.clone().openapi({ example: "shanshe" }), product: productName.clone().openapi({ example: "TC1001" }) };
+
 const getLabel = createRoute({
   method: "get",
   path: "/api/v1/labels",
@@ -53,7 +56,7 @@ const getLabel = createRoute({
   summary: "The label of a product at a placement",
   description:
     "Public. One winner per product (SKU), placement, amount and instant. `amount` (fen) replaces both prices and keeps their difference. Products whose SKUs differ in price need `sku` for a label that names an amount; where every SKU shows the same words without an amount, one label serves them all with the numbers of the SKU whose cash price is lowest. `at` in the past answers what was shown then; later than now it needs `label:view`.",
-  request: { query: labelQuerySchema },
+  request: { query: labelQuerySchema.extend(EXAMPLES) },
   responses: {
     200: json(answerSchema, "The label, or null with the reason. Has an ETag."),
     304: { description: "What the client has is still true" },
@@ -67,8 +70,8 @@ const postBatch = createRoute({
   tags: ["Labels"],
   summary: `Up to ${BATCH_MAX} labels at once`,
   description: "Public. Answers in the order of the items; an item whose shop, product or SKU does not exist gets the reason `not-found` and the others their labels.",
-  request: { body: { required: true, content: { "application/json": { schema: labelBatchSchema } } } },
-  responses: { 200: json(batchAnswerSchema, "One answer per item"), ...problemResponses("malformed", "invalid_input", "unauthenticated", "forbidden", "too_large", "rate_limited") },
+  request: { body: { required: true, content: { "application/json": { schema: labelBatchSchema.clone().openapi("LabelBatch", { example: { items: [{ shop: "shanshe", product: "TC1001", placement: "livestream" }] } }) } } } },
+  responses: { 200: json(batchAnswerSchema, "One answer per item"), ...problemResponses("invalid_input", "unauthenticated", "forbidden", "cross_site", "too_large", "unsupported_media_type") },
 });
 
 const explanationSchema = answerSchema
@@ -98,7 +101,7 @@ const explainRoute = createRoute({
   path: "/api/v1/shops/{shop}/labels/explain",
   tags: ["Labels"],
   summary: "Which offer won, which lost and why",
-  request: { params: shopParam, query: labelQuerySchema.omit({ shop: true }) },
+  request: { params: shopParam, query: labelQuerySchema.omit({ shop: true }).extend({ product: EXAMPLES.product }) },
   responses: { 200: json(explanationSchema, "The explanation"), ...problemResponses("unauthenticated", "forbidden", "not_found", "invalid_input", "rate_limited") },
 });
 
@@ -134,8 +137,8 @@ const historyRoute = createRoute({
 });
 
 const stopSchema = z.object({ at: z.iso.datetime(), reason: z.string() }).openapi("LabelStop");
-const stopWrite = { params: shopParam, body: { required: true, content: { "application/json": { schema: stopLabelsInput } } } };
-const stopProblems = problemResponses("malformed", "unauthenticated", "forbidden", "cross_site", "not_found", "wrong_state", "invalid_input", "rate_limited");
+const stopWrite = { params: shopParam, body: { required: true, content: { "application/json": { schema: stopLabelsInput.clone().openapi({ example: { reason: "直播间价格待复核" } }) } } } };
+const stopProblems = problemResponses("unauthenticated", "forbidden", "cross_site", "too_large", "unsupported_media_type", "not_found", "wrong_state", "invalid_input", "rate_limited");
 
 const stopRoute = createRoute({
   method: "post",

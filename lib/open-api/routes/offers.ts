@@ -25,7 +25,22 @@ const OFFER = `${SHOP}/{offer}`;
 
 const shopParams = z.object({ shop: z.string().min(1).max(200) });
 const offerParams = shopParams.extend({ offer: z.string().min(1).max(60) });
-const contentSchema = offerContentSchema.openapi("OfferContent");
+const CONTENT = {
+  name: "3期0息",
+  channel: "douyin-monthly-pay",
+  terms: [3],
+  funding: { consumerBps: 0, merchantBps: 10_000, platformBps: 0 },
+  window: { from: "2027-01-01T00:00:00+08:00", to: "2027-02-01T00:00:00+08:00" },
+  minAmountFen: 10_000,
+  maxAmountFen: 500_000,
+  budgetFen: 100_000,
+  warnAtBps: 8_000,
+  target: { kind: "all" as const },
+  placements: ["LIVESTREAM" as const],
+  priority: 100,
+  templates: { LIVESTREAM: "zero-interest" },
+};
+const contentSchema = offerContentSchema.clone().openapi("OfferContent", { example: CONTENT });
 const budgetSchema = z.object({
   budgetFen: z.int().nullable(),
   usedFen: z.int(),
@@ -61,7 +76,7 @@ const entrySchema = z.object({ entryId: z.string(), amountFen: z.int(), referenc
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
 const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { "application/json": { schema } } });
 const readProblems = problemResponses("unauthenticated", "forbidden", "not_found", "invalid_input", "rate_limited");
-const writeProblems = (...more: ErrorCode[]) => problemResponses("malformed", "unauthenticated", "forbidden", "cross_site", "not_found", "invalid_input", "rate_limited", ...more);
+const writeProblems = (...more: ErrorCode[]) => problemResponses("unauthenticated", "forbidden", "cross_site", "too_large", "unsupported_media_type", "not_found", "invalid_input", "rate_limited", ...more);
 
 const listRoute = createRoute({
   method: "get",

@@ -15,7 +15,7 @@ const CACHE = "public, max-age=60";
 
 const publishedPolicySchema = policySchema.extend({ publishedAt: z.iso.datetime() }).openapi("PublishedPolicy");
 const idSchema = z.string().min(1).max(200);
-const writeProblems = problemResponses("malformed", "unauthenticated", "forbidden", "cross_site", "conflict", "invalid_input", "too_large", "rate_limited");
+const writeProblems = problemResponses("unauthenticated", "forbidden", "cross_site", "too_large", "unsupported_media_type", "conflict", "invalid_input");
 
 const listRoute = createRoute({
   method: "get",
@@ -40,7 +40,7 @@ const publishPolicyRoute = createRoute({
   summary: "Publish the next version of a ceiling, or the first of a new one",
   description: "Needs `policy:publish`.",
   request: { body: { required: true, content: { "application/json": { schema: publishPolicyInput } } } },
-  responses: { 201: { description: "Published", content: { "application/json": { schema: policySchema.openapi("Policy") } } }, ...writeProblems },
+  responses: { 201: { description: "Published", content: { "application/json": { schema: policySchema.clone().openapi("Policy") } } }, ...writeProblems },
 });
 
 const publishLprRateRoute = createRoute({
@@ -50,7 +50,7 @@ const publishLprRateRoute = createRoute({
   summary: "Record the one-year prime rate from a date on",
   description: "Needs `policy:publish`.",
   request: { body: { required: true, content: { "application/json": { schema: publishLprRateInput } } } },
-  responses: { 201: { description: "Recorded", content: { "application/json": { schema: lprRateSchema.openapi("LprRate") } } }, ...writeProblems },
+  responses: { 201: { description: "Recorded", content: { "application/json": { schema: lprRateSchema.clone().openapi("LprRate") } } }, ...writeProblems },
 });
 
 export function policyRoutes(api: Api): void {

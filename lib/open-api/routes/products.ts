@@ -74,7 +74,7 @@ const product = z.string().min(1).max(64);
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
 const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { "application/json": { schema } } });
 const READ = ["unauthenticated", "forbidden", "not_found", "invalid_input", "rate_limited"] as const;
-const WRITE = [...READ, "malformed", "cross_site", "conflict"] as const;
+const WRITE = [...READ, "cross_site", "too_large", "unsupported_media_type", "conflict"] as const;
 const inShop = "/api/v1/shops/{shop}/products";
 
 const list = createRoute({
@@ -96,12 +96,19 @@ const facets = createRoute({
   responses: { 200: json(z.object({ categories: facetsSchema, tags: facetsSchema }), "What products can be filtered by"), ...problemResponses(...READ) },
 });
 
+const NEW_PRODUCT = {
+  externalId: "A1001",
+  title: "青瓷盖碗 120ml",
+  category: "盖碗",
+  contentTags: ["新品"],
+  skus: [{ code: "A1001-Q", name: "天青", cashPriceFen: 26_800, installmentPriceFen: 26_800, listPriceFen: null, inStock: true }],
+};
 const post = createRoute({
   method: "post",
   path: inShop,
   tags: ["Products"],
   summary: "Add a product",
-  request: { params: z.object({ shop }), body: body(createProductInput) },
+  request: { params: z.object({ shop }), body: body(createProductInput.clone().openapi("NewProduct", { example: NEW_PRODUCT })) },
   responses: { 201: json(productSchema, "The product"), ...problemResponses(...WRITE, "duplicate") },
 });
 

@@ -20,10 +20,10 @@ const postQuote = createRoute({
   summary: "What installments really cost",
   description:
     "Public. Either `shop`, `product` and, where prices differ, `sku`, or `cashPriceFen` with `installmentPriceFen`, `financedFen`, `upfrontFeeFen`, `addOnsFen`. Either a live `offer`, which brings its card and funding, or `rateCard` (the id of a version or a channel; by default the card of douyin-monthly-pay on the order date) and `funding` (by default all on the consumer). `orderDate` is today in Shanghai unless given. The answer is the document that `yuefu quote` writes and `yuefu verify` accepts.",
-  request: { body: { required: true, content: { "application/json": { schema: quoteRequestSchema.openapi("QuoteRequest") } } } },
+  request: { body: { required: true, content: { "application/json": { schema: quoteRequestSchema.clone().openapi("QuoteRequest", { example: { cashPriceFen: 120_000, term: 3, funding: { consumerBps: 0, merchantBps: 10_000, platformBps: 0 } } }) } } } },
   responses: {
     200: { description: "The quote", content: { "application/json": { schema: documentSchema } } },
-    ...problemResponses("malformed", "invalid_input", "quote_failed", "not_found", "unsupported_media_type", "too_large", "rate_limited"),
+    ...problemResponses("invalid_input", "quote_failed", "not_found", "cross_site", "too_large", "unsupported_media_type"),
   },
 });
 

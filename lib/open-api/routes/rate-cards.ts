@@ -47,7 +47,7 @@ const publishRoute = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: publishRateCardInput } } } },
   responses: {
     201: { description: "Published", content: { "application/json": { schema: cardSchema } } },
-    ...problemResponses("malformed", "unauthenticated", "forbidden", "cross_site", "conflict", "invalid_input", "rate_limited"),
+    ...problemResponses("unauthenticated", "forbidden", "cross_site", "too_large", "unsupported_media_type", "conflict", "invalid_input"),
   },
 });
 

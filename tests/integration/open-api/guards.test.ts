@@ -61,6 +61,63 @@ describe("what a request may carry", () => {
   });
 });
 
+describe("what could not be stored or read", () => {
+  const post = (path: string, body: string, headers: Record<string, string> = { "content-type": "application/json" }) => ask(path, { method: "POST", body, headers });
+
+  it.each([
+    "/api/v1/labels?shop=%00&product=p&placement=poi",
+    "/api/v1/labels?shop=s&product=%00&placement=poi&at=2026-11-22T00:00:00Z",
+    "/api/v1/rate-cards?channel=a%00b",
+    "/api/v1/rate-cards/%00",
+    "/api/v1/policies?after=%00",
+    "/api/v1/rate-cards/%zz",
+    "/api/v1/rate-cards/%ff",
+  ])("%s is malformed", async (address) => {
+    const response = await ask(address);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: "malformed" });
+  });
+
+  it.each([
+    ["a NUL", String.raw`{"shop":"\u0000","product":"p","term":3}`],
+    ["half of a character", String.raw`{"shop":"\ud800","product":"p","term":3}`],
+    ["half of a character in a name", String.raw`{"\udc00":1}`],
+  ])("a body with %s is malformed", async (_name, body) => {
+    const response = await post("/api/v1/quotes", body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: "malformed" });
+  });
+
+  it("takes a whole character that was written in two halves", async () => {
+    const response = await post("/api/v1/quotes", String.raw`{"shop":"\ud83c\udf75","product":"p","term":3}`);
+    expect(response.status).toBe(404);
+  });
+
+  it.each(["", "[".repeat(400_000), `{"a":`.repeat(100_000)])("a body that does not parse is malformed", async (body) => {
+    expect((await post("/api/v1/quotes", body)).status).toBe(400);
+  });
+
+  it("refuses deep nesting by its first field", async () => {
+    expect((await post("/api/v1/quotes", `{"a":${"[".repeat(300_000)}${"]".repeat(300_000)}}`)).status).toBe(422);
+  });
+
+  it("takes a body whose length nobody said, and counts it", async () => {
+    const stream = (text: string) => ({ method: "POST", duplex: "half", body: new Blob([text]).stream(), headers: { "content-type": "application/json" } });
+    expect((await ask("/api/v1/quotes", stream(`{"shop":"nobody","product":"p","term":3}`) as RequestInit)).status).toBe(404);
+    expect((await ask("/api/v1/quotes", stream(`{"shop":"${"x".repeat(1_000_001)}"}`) as RequestInit)).status).toBe(413);
+  });
+
+  it.each(["text/csv", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])("a route that takes JSON refuses %s", async (type) => {
+    expect((await post("/api/v1/quotes", "a", { "content-type": type })).status).toBe(415);
+  });
+
+  it("says who is missing before it says what is wrong with a body", async () => {
+    for (const path of ["/api/v1/shops/any/products", "/api/v1/shops/any/label-stops", "/api/v1/rate-cards", "/api/v1/policies", "/api/v1/lpr-rates"]) {
+      expect((await post(path, "{}")).status, path).toBe(401);
+    }
+  });
+});
+
 describe("a session cookie on a request that changes something", () => {
   const post = (headers: Record<string, string>) =>
     ask("http://shop.example/api/v1/session", { method: "POST", body: "{}", headers: { host: "shop.example", "content-type": "application/json", cookie, ...headers } });

@@ -1,0 +1,13 @@
+/** False where a part of an address decodes to no text, or to a NUL, which no stored text can hold. */
+export function isReadableAddress(pathname: string, search: string): boolean {
+  return !/%00/.test(pathname + search) && isDecodable(pathname);
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
