@@ -34,7 +34,7 @@ test.describe("the sandbox storefront, open to everybody", () => {
 test("the console shows what the storefront shows, with the reasons", async ({ page }) => {
   await signIn(page, "viewer", "/s/shanshe/labels");
   await expect(page.getByRole("heading", { name: "标签与展示位", level: 1 })).toBeVisible();
-  for (const name of ["直播间商品卡预览", "商品橱窗预览", "门店页预览"]) await expect(page.getByRole("group", { name })).toBeVisible();
+  for (const name of ["直播间商品卡预览", "商品橱窗预览", "POI 页预览"]) await expect(page.getByRole("group", { name })).toBeVisible();
   await expect(page.getByRole("heading", { name: "标签历史" })).toBeVisible();
   await expect(page.getByRole("button", { name: "停用全店标签" })).toHaveCount(0);
   await expectAccessible(page);

@@ -31,7 +31,7 @@ test("an administrator types a new version, is refused above the ceiling with th
   await page.goto("/platform/rate-cards/new?channel=douyin-monthly-pay");
   await expect(page.getByText("内容与生效版本相同，改动后才能发布。")).toBeVisible();
 
-  const fee = page.getByLabel("第 1 行，用户承担");
+  const fee = page.getByLabel("第 1 行，买家付费");
   await fee.fill("8");
   await expect(page.getByText("3 期超过“综合融资成本不超过年化 24%”，不能发布")).toBeVisible();
   await expect(page.getByText("¥1,080.00")).toBeVisible();
@@ -44,7 +44,7 @@ test("an administrator types a new version, is refused above the ceiling with th
   await page.getByLabel("费率来源").fill(`示例数据，端到端测试 ${Date.now()}`);
   await page.getByRole("button", { name: "核对并发布" }).click();
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog.getByRole("row", { name: /3 期，用户承担 2\.30% 2\.50%|费率来源/ }).first()).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /3 期，买家付费 2\.30% 2\.50%|费率来源/ }).first()).toBeVisible();
   await dialog.getByRole("button", { name: "发布" }).click();
   await page.waitForURL(/\/platform\/rate-cards\/card_/);
   await expect(page.getByText("待生效")).toBeVisible();

@@ -32,7 +32,7 @@ export default async function NewRateCardPage({ searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ label: t("title"), href: "/platform/rate-cards" }, { label: t(basis ? "newVersion" : "newChannel") }]}
         title={basis ? t("form.title", { name: basis.name, version: (newest?.version ?? 0) + 1 }) : t("newChannel")}
-        description={t("form.description")}
+        description={t(basis ? "form.description" : "form.newChannelDescription")}
       />
       <RateCardForm
         basis={basis ?? blankCard(today)}
