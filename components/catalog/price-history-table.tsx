@@ -49,13 +49,13 @@ export function PriceHistoryTable({ history, olderHref, showsAuthor }: { history
                     <TableCell align="end">
                       <Money fen={record.installmentPriceFen} />
                     </TableCell>
-                    <TableCell align="end">{record.listPriceFen === null ? <span className="text-ink-faint">—</span> : <Money fen={record.listPriceFen} />}</TableCell>
+                    <TableCell align="end">{record.listPriceFen === null ? <span className="text-ink-faint">–</span> : <Money fen={record.listPriceFen} />}</TableCell>
                     <TableCell>
                       <StockText inStock={record.inStock ? 1 : 0} count={1} />
                     </TableCell>
                   </>
                 )}
-                {showsAuthor ? <TableCell>{record.setBy ? (record.setBy.byImport ? t("byImport", { name: record.setBy.name }) : record.setBy.name) : <span className="text-ink-faint">—</span>}</TableCell> : null}
+                {showsAuthor ? <TableCell>{record.setBy ? (record.setBy.byImport ? t("byImport", { name: record.setBy.name }) : record.setBy.name) : <span className="text-ink-faint">–</span>}</TableCell> : null}
               </TableRow>
             ))}
           </TableBody>

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { InstantText } from "@/components/ui/date-text";
 import { Pager } from "@/components/ui/pager";
-import { Rate } from "@/components/ui/rate";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TableScroll } from "@/components/ui/table";
 import type { LabelHistory as History } from "@/lib/labels/label-history";
 import { fen, formatFen } from "@/lib/money/fen";
@@ -28,8 +27,8 @@ export function LabelHistory({ history: { intervals, next }, hrefAt, olderHref, 
               <TableHeader>{t("history.from")}</TableHeader>
               <TableHeader>{t("history.to")}</TableHeader>
               <TableHeader>{t("history.label")}</TableHeader>
-              <TableHeader>{t("history.price")}</TableHeader>
-              <TableHeader>{t("history.apr")}</TableHeader>
+              <TableHeader align="end">{t("history.price")}</TableHeader>
+              <TableHeader align="end">{t("history.apr")}</TableHeader>
               <TableHeader>{t("history.offer")}</TableHeader>
               <TableHeader>
                 <span className="sr-only">{t("history.view")}</span>
@@ -53,8 +52,8 @@ export function LabelHistory({ history: { intervals, next }, hrefAt, olderHref, 
                     <span className="text-ink-muted">{t(`reasons.${reason}`)}</span>
                   )}
                 </TableCell>
-                <TableCell className="tabular">{label ? formatFen(fen(label.priceFen)) : "–"}</TableCell>
-                <TableCell>{label ? <Rate percent={label.nominalAprPercent} method="nominal" /> : "–"}</TableCell>
+                <TableCell align="end">{label ? formatFen(fen(label.priceFen)) : "–"}</TableCell>
+                <TableCell align="end">{label ? `${label.nominalAprPercent}%` : "–"}</TableCell>
                 <TableCell>{label ? t("history.offerRevision", { offer: label.offerName, revision: label.revision }) : "–"}</TableCell>
                 <TableCell>
                   <Link href={hrefAt(from)} className="whitespace-nowrap text-accent-text underline-offset-4 hover:underline">

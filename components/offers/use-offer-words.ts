@@ -1,4 +1,5 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { minutesText } from "@/components/ui/date-text";
 import type { ArithmeticLine } from "@/components/ui/callout";
 import { formatFen, type Fen } from "@/lib/money/fen";
 import type { Finding, LineCode } from "@/lib/offers/offer-finding";
@@ -17,7 +18,6 @@ export function useOfferWords() {
   const t = useTranslations("offers");
   const common = useTranslations("common");
   const locale = useLocale();
-  const format = useFormatter();
   const separator = t("listSeparator");
 
   const money = (fen: number) => formatFen(fen as Fen);
@@ -25,7 +25,6 @@ export function useOfferWords() {
   /** A rate that exceeds `above`, so that the two never read alike. */
   const rate = (ppm: number, above?: number) => `${rateText(ppm, above)}%`;
   const share = (bps: number) => String(bps / 100);
-  const instant = (iso: string) => format.dateTime(new Date(iso), { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Shanghai" });
   const placement = (one: Placement) => t(`placement.${one}`);
   const placements = (all: readonly Placement[]) => PLACEMENTS.filter((one) => all.includes(one)).map(placement).join(separator);
   const termList = (terms: readonly number[]) => [...terms].sort((a, b) => a - b).join(separator);
@@ -61,7 +60,7 @@ export function useOfferWords() {
       case "funding":
         return funding(content.funding);
       case "window":
-        return `${instant(content.window.from)} – ${instant(content.window.to)}`;
+        return `${minutesText(content.window.from)} – ${minutesText(content.window.to)}`;
       case "minAmountFen":
       case "maxAmountFen":
         return money(content[field]);
@@ -91,7 +90,7 @@ export function useOfferWords() {
       else if (typeof value === "number" && name === "ceilingPpm") shown[name] = ceiling(value);
       else if (name === "placement") shown[name] = placement(PLACEMENTS.find((known) => known === value) ?? "LIVESTREAM");
       else if (name === "measure") shown[name] = common(`rateMethod.${value === "effective" ? "effective" : "nominal"}`);
-      else if (name === "to") shown[name] = instant(String(value));
+      else if (name === "to") shown[name] = minutesText(String(value));
       else shown[name] = value;
     }
     return { ...shown, policy: (locale === "en" ? params.policyEn : params.policyZh) ?? "" };
@@ -109,5 +108,5 @@ export function useOfferWords() {
     });
   }
 
-  return { t, money, rate, ceiling, instant, placement, placements, terms, termList, funding, target, fieldValue, readable, finding, loss, arithmetic, separator };
+  return { t, money, rate, ceiling, instant: minutesText, placement, placements, terms, termList, funding, target, fieldValue, readable, finding, loss, arithmetic, separator };
 }

@@ -127,10 +127,10 @@ function LiveFigures<Output>({ control, index, figures }: { control: FormControl
         return (
           <>
             <TableCell align="end" className="font-semibold">
-              {quote ? `${quote.nominalApr.percent}%` : "—"}
+              {quote ? `${quote.nominalApr.percent}%` : "–"}
             </TableCell>
-            <TableCell align="end">{quote ? `${quote.effectiveApr.percent}%` : "—"}</TableCell>
-            <TableCell align="end">{quote?.worstEffectiveApr ? `${quote.worstEffectiveApr.percent}%` : "—"}</TableCell>
+            <TableCell align="end">{quote ? `${quote.effectiveApr.percent}%` : "–"}</TableCell>
+            <TableCell align="end">{quote?.worstEffectiveApr ? `${quote.worstEffectiveApr.percent}%` : "–"}</TableCell>
             <TableCell>
               {quote ? (
                 <Badge tone={isRefused ? "danger" : exceeded.length > 0 ? "warning" : "success"}>{t(isRefused ? "ceiling.hard" : exceeded.length > 0 ? "ceiling.watch" : "ceiling.within")}</Badge>

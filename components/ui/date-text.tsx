@@ -20,6 +20,7 @@ export function InstantText({ at, withSeconds = false }: { at: string; withSecon
 }
 
 /** The same as text, for where an element cannot stand. */
+export const minutesText = (at: string): string => MINUTES.format(new Date(at));
 export const secondsText = (at: string): string => SECONDS.format(new Date(at));
 
 /** Swedish writes dates as ISO 8601 does, which reads the same in both languages. */

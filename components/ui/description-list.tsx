@@ -7,7 +7,7 @@ export function DescriptionList({ items, columns = 1, className }: { items: read
   return (
     <dl className={cn("grid gap-x-8", columns === 2 && "md:grid-cols-2", className)}>
       {items.map((item, index) => (
-        <div key={index} className="grid grid-cols-[8.5rem_1fr] gap-3 border-b border-line py-2 last:border-b-0">
+        <div key={index} className={cn("grid grid-cols-[8.5rem_1fr] gap-3 border-line py-2 not-first:border-t", columns === 2 && "md:nth-2:border-t-0")}>
           <dt className="text-ink-muted">{item.term}</dt>
           <dd className="min-w-0 break-words">{item.value}</dd>
         </div>

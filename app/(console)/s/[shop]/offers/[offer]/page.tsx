@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { openShop, orNotFound } from "@/app/gates";
 import { BudgetCard } from "@/components/offers/budget-card";
@@ -13,6 +13,7 @@ import { OfferEvents, RevisionHistory } from "@/components/offers/revision-histo
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { minutesText } from "@/components/ui/date-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/require-permission";
 import { previewOffer } from "@/lib/offers/preview-offer";
@@ -35,9 +36,8 @@ export default async function OfferPage({ params, searchParams }: Props) {
   const olderRevisions = Number([search.revisions].flat()[0]);
   const olderEntries = [search.entries].flat()[0]?.slice(0, 60);
   const isOver = offer.state === "ended";
-  const [t, format, revisions, events, entries, templates, outlook] = await Promise.all([
+  const [t, revisions, events, entries, templates, outlook] = await Promise.all([
     getTranslations("offers"),
-    getFormatter(),
     listOfferRevisions(ctx, { offerId, limit: 10, ...(Number.isInteger(olderRevisions) && olderRevisions > 0 && { after: olderRevisions }) }),
     listOfferEvents(ctx, { offerId, limit: 10 }),
     listBudgetEntries(ctx, { offerId, limit: 10, ...(olderEntries && { after: olderEntries }) }),
@@ -49,7 +49,7 @@ export default async function OfferPage({ params, searchParams }: Props) {
   const here = `${list}/${encodeURIComponent(offerId)}`;
   const { content, draft, state, published, budget, hasUnpublishedChanges, endedByHand } = offer;
   const mayEdit = can(ctx, "offer:edit") && !endedByHand;
-  const at = published && format.dateTime(new Date(published.publishedAt), { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Shanghai" });
+  const at = published && minutesText(published.publishedAt);
   return (
     <>
       <PageHeader

@@ -31,7 +31,7 @@ export default async function EditOfferPage({ params }: Props) {
         description={t("editDescription")}
         status={<OfferStatePill state={state} />}
       />
-      <OfferEditor {...await editorFacts(ctx, draft)} kept={{ offerId, draftVersion, revision, content: draft }} reasons={[]} usedFen={budget.usedFen} />
+      <OfferEditor {...await editorFacts(ctx, draft, offerId)} kept={{ offerId, draftVersion, revision, content: draft }} reasons={[]} usedFen={budget.usedFen} />
     </>
   );
 }
