@@ -10,7 +10,7 @@ const config: NextConfig = {
   outputFileTracingRoot: path.resolve(import.meta.dirname),
   // Types are proved by `npm test`; a build that repeats it would only slow the first start.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pg-copy-streams", "@prisma/adapter-pg", "@node-rs/argon2", "pino", "graphile-worker"],
+  serverExternalPackages: ["pg", "@prisma/adapter-pg", "@node-rs/argon2", "pino", "graphile-worker"],
 };
 
 export default createNextIntlPlugin("./i18n/request.ts")(config);
