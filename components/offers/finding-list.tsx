@@ -1,4 +1,4 @@
-import { Arithmetic, Callout } from "@/components/ui/callout";
+import { Arithmetic, Callout, type ArithmeticLine } from "@/components/ui/callout";
 import type { Finding } from "@/lib/offers/offer-finding";
 import { useOfferWords } from "./use-offer-words";
 
@@ -12,10 +12,23 @@ export function FindingList({ findings, tone }: { findings: readonly Finding[]; 
         {findings.map((one, index) => (
           <li key={`${one.code} ${index}`}>
             <p>{finding(one)}</p>
-            {one.lines.length > 0 ? <Arithmetic lines={arithmetic(one)} /> : null}
+            {one.lines.length === 0 ? null : tone === "refusal" ? <Arithmetic lines={arithmetic(one)} /> : <SumInALine lines={arithmetic(one)} />}
           </li>
         ))}
       </ul>
     </Callout>
+  );
+}
+
+function SumInALine({ lines }: { lines: readonly ArithmeticLine[] }) {
+  return (
+    <p className="tabular text-ink-muted">
+      {lines.map(({ label, value, sign }, index) => (
+        <span key={index} className="inline-block whitespace-nowrap">
+          {index === 0 ? null : <span className="mx-1.5">{sign ?? "·"}</span>}
+          {label} {value}
+        </span>
+      ))}
+    </p>
   );
 }

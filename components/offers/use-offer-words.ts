@@ -11,6 +11,7 @@ import { percentText, rateText } from "@/lib/rate-cards/parse-percent";
 
 const PAYERS = ["consumer", "merchant", "platform"] as const;
 
+const ADDED: ReadonlySet<LineCode> = new Set<LineCode>(["installment-fee", "upfront-fee", "add-ons"]);
 const SIGNS: Partial<Record<LineCode, ArithmeticLine["sign"]>> = { "installment-fee": "+", "upfront-fee": "+", "add-ons": "+", "total-payments": "=", "cash-price": "−", "extra-cost": "=" };
 
 /** Every part of an offer in the reader's words: one place, for lists, forms, differences and refusals. */
@@ -101,10 +102,14 @@ export function useOfferWords() {
 
   /** The sum behind a finding; the last line of each, which it leads to, stands out. */
   function arithmetic({ lines, params }: Pick<Finding, "lines" | "params">): ArithmeticLine[] {
-    return lines.map((line) => {
+    // Where nothing is added to the installment price, it is the sum itself.
+    const isSum = lines.some(({ code }) => ADDED.has(code));
+    return lines.flatMap((line) => {
+      if (line.code === "installment-price" && !isSum) return [];
       const label = line.code === "apr" ? common(`rateMethod.${params.measure === "effective" ? "effective" : "nominal"}`) : t(`line.${line.code}`);
       const value = "fen" in line ? money(line.fen) : line.code === "apr" ? rate(line.ppm, Number(params.ceilingPpm)) : ceiling(line.ppm);
-      return { label, value, sign: SIGNS[line.code], result: line.code === "extra-cost" || line.code === "ceiling" || line.code === "budget-left" };
+      const sign = line.code === "total-payments" && !isSum ? undefined : SIGNS[line.code];
+      return { label, value, sign, result: line.code === "extra-cost" || line.code === "ceiling" || line.code === "budget-left" };
     });
   }
 
