@@ -77,7 +77,7 @@ export function ImportMapping({ current, seesCost, isBusy, onEncoding, onSubmit,
             {t("check.discard")}
           </Button>
           <p id="mapping-missing" role="status" className="text-[0.8125rem] text-warning-text">
-            {missing.length > 0 ? t("map.missing", { fields: missing.map((field) => t(`fields.${field}`)).join(", ") }) : null}
+            {missing.length > 0 ? t("map.missing", { fields: missing.map((field) => t(`fields.${field}`)).join(t("map.separator")) }) : null}
           </p>
         </div>
         {onEncoding ? (

@@ -9,6 +9,14 @@ const SPREADSHEET_MARKS = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
+/** PDF, JPEG, PNG, gzip, RAR: what is picked by mistake or carries the wrong ending. */
+const OTHER_MARKS = [
+  [0x25, 0x50, 0x44, 0x46, 0x2d],
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x1f, 0x8b, 0x08],
+  [0x52, 0x61, 0x72, 0x21],
+];
 const UTF_16_MARKS = [
   [0xff, 0xfe],
   [0xfe, 0xff],
@@ -55,6 +63,7 @@ async function* readLines(file: string): AsyncGenerator<{ bytes: Buffer; line: n
 function refuseOtherFormats(bytes: Buffer): void {
   const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
   if (SPREADSHEET_MARKS.some(startsWith)) throw unreadableFile("spreadsheet");
+  if (OTHER_MARKS.some(startsWith)) throw unreadableFile("not-csv");
   if (UTF_16_MARKS.some(startsWith)) throw unreadableFile("utf-16");
 }
 

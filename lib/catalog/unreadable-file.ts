@@ -5,6 +5,7 @@ export const FILE_PROBLEMS = [
   "empty",
   "too-large",
   "spreadsheet",
+  "not-csv",
   "utf-16",
   "nul-byte",
   "wrong-encoding",

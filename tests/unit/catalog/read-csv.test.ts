@@ -57,6 +57,7 @@ it.each([
   ["an open quote", 'id,t\n1,"x\n2,y\n', { problem: "broken-quote", line: expect.any(Number) }],
   ["text after a closing quote", 'id,t\n1,"x"y\n', { problem: "broken-quote", line: 2 }],
   ["too many columns", `id,t\n${"1,".repeat(80)}\n`, { problem: "too-many-columns", line: 2, max: 60 }],
+  ["a PDF", Buffer.from("%PDF-1.7\n1 0 obj\n"), { problem: "not-csv" }],
   ["a spreadsheet", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x0a]), { problem: "spreadsheet" }],
   ["UTF-16", Buffer.from([0xff, 0xfe, 0x31, 0x00]), { problem: "utf-16" }],
   ["bytes of no encoding", Buffer.concat([Buffer.from("id,t\n1,a\n2,"), Buffer.from([0xff, 0xff]), Buffer.from("\n")]), { problem: "wrong-encoding", line: 3 }],
