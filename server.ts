@@ -64,13 +64,16 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   secure(request, response, { isPage: answerer === pageSide?.answerer, isDevelopment });
   if (isStopping) response.setHeader("connection", "close");
   try {
-    if (!isReadableAddress(visit.pathname, visit.search)) throw new DomainError("malformed");
+    if (!isReadableAddress(visit.pathname, visit.search) || !isHost(request.headers.host)) throw new DomainError("malformed");
     if (!answerer) throw new Error("nobody takes this request");
     await answerer.answer(request, response, visit);
   } catch (error) {
     await refuse(response, problemOf(error, visit.requestId));
   }
 }
+
+/** Pages build addresses from it; a host that is none would break them half-way. */
+const isHost = (host: string | undefined): boolean => host === undefined || (host !== "" && URL.canParse(`http://${host}`));
 
 async function refuse(response: ServerResponse, problem: Response): Promise<void> {
   if (response.headersSent) return void response.destroy();
