@@ -19,6 +19,8 @@ export interface Circumstances {
 
 /** The gate to one shop: only here a person's ShopId is minted. Not a member: not found. */
 export async function enterShop(who: SignedIn, shopId: string, { clock = systemClock, requestId = null }: Circumstances = {}): Promise<ShopContext> {
+  // A server action gets its arguments as the browser sent them, whatever their declared type.
+  if (typeof shopId !== "string") throw notFound("shop");
   const user = asUser(who, { clock, requestId });
   const roles = await inRead(user, ({ tx }) => tx.membership.findMany({ where: { userId: who.userId, shopId }, select: { role: true } }));
   if (roles.length === 0) throw notFound("shop");

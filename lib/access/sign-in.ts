@@ -3,6 +3,7 @@ import { z } from "zod";
 import { systemClock, type Clock } from "@/lib/platform/clock";
 import type { Context } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
+import { networkOf } from "@/lib/platform/network-of";
 import { processWide } from "@/lib/platform/process-wide";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { SignedIn } from "./gates";
@@ -22,7 +23,7 @@ export async function signIn(input: z.input<typeof signInInput>, address: string
   const parsed = signInInput.safeParse(input);
   if (!parsed.success) throw new DomainError("invalid_credentials");
   const { email, password } = parsed.data;
-  await spend(() => limiters().address.consume(address));
+  await spend(() => limiters().address.consume(networkOf(address)));
   await spend(() => limiters().account.consume(email));
   const ctx: Context = { actor: { kind: "public", id: null, name: "sign-in" }, clock, requestId: null, permissions: new Set(), scope: "sign-in" };
   const user = await inTransaction(ctx, ({ tx }) => tx.user.findUnique({ where: { email } }));
@@ -31,7 +32,7 @@ export async function signIn(input: z.input<typeof signInInput>, address: string
   if (!user || !isRight) throw new DomainError("invalid_credentials");
   // Only failures count: an office behind one address signs in as often as it likes.
   await limiters().account.delete(email);
-  await limiters().address.reward(address);
+  await limiters().address.reward(networkOf(address));
   return { userId: user.id, name: user.name, locale: user.locale, theme: user.theme, sessionVersion: user.sessionVersion };
 }
 

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
+import { networkOf } from "@/lib/platform/network-of";
 import { processWide } from "@/lib/platform/process-wide";
 
 const WINDOW_SECONDS = 60;
@@ -38,10 +39,4 @@ function headersOf(rateClass: RateClass, limit: number, state: RateLimiterRes): 
     "ratelimit-policy": `"${rateClass}";q=${limit};w=${WINDOW_SECONDS}`,
     ratelimit: `"${rateClass}";r=${state.remainingPoints};t=${Math.ceil(state.msBeforeNext / 1000)}`,
   };
-}
-
-/** One household or server rents a whole IPv6 /64, so that is what is counted. */
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, "");
-  return plain.includes(":") ? plain.split(":").slice(0, 4).join(":") : plain;
 }
