@@ -39,7 +39,8 @@ export class LabelIndex {
   #platform: Promise<PlatformFacts> | null = null;
   #listener: ChangeListener | null = null;
   #stopHearing: (() => void) | null = null;
-  #isPlatformPending = false;
+  /** since when a change that every shop reads is known and not in yet */
+  #platformPendingSinceMs: number | null = null;
   #progress = { shopsLoaded: 0, shopsTotal: 0, productsLoaded: 0, isComplete: false };
   #isStopped = false;
 
@@ -94,8 +95,7 @@ export class LabelIndex {
   }
 
   #isFresh(entry: Entry): boolean {
-    if (entry.isStreaming || this.#isPlatformPending || !this.#listener?.isConnected()) return false;
-    return entry.pendingSinceMs === null || performance.now() - entry.pendingSinceMs < STALE_AFTER_MS;
+    return !entry.isStreaming && this.#listener?.isConnected() === true && !isOverdue(entry.pendingSinceMs) && !isOverdue(this.#platformPendingSinceMs);
   }
 
   async #load(shopId: string): Promise<void> {
@@ -118,7 +118,10 @@ export class LabelIndex {
       this.#progress.productsLoaded += products - counted;
       counted = products;
     };
-    entry.shop = await loadCompiledShop(shopId, await this.#platformFacts(), { clock: this.clock, onProgress });
+    const shop = await loadCompiledShop(shopId, await this.#platformFacts(), { clock: this.clock, onProgress });
+    // What every shop reads may have been renewed meanwhile, and a shop that is not here yet was passed over.
+    shop?.replacePlatform(await this.#platformFacts());
+    entry.shop = shop;
     // A change that came while the shop was read may be missing in it.
     if (entry.shop) await this.#follow(entry);
   }
@@ -167,14 +170,14 @@ export class LabelIndex {
   }
 
   async #renewPlatform(): Promise<void> {
-    this.#isPlatformPending = true;
+    this.#platformPendingSinceMs ??= performance.now();
     const loading = loadPlatformFacts(asSystem({ clock: this.clock }));
     this.#platform = loading;
     try {
       const platform = await loading;
       if (this.#platform !== loading) return;
       for (const { shop } of this.#entries.values()) shop?.replacePlatform(platform);
-      this.#isPlatformPending = false;
+      this.#platformPendingSinceMs = null;
     } catch (error) {
       if (this.#isStopped) return;
       log.error({ err: error }, "rate cards, policies and templates could not be read");
@@ -198,3 +201,5 @@ export class LabelIndex {
     return rows.map(({ id }) => id);
   }
 }
+
+const isOverdue = (sinceMs: number | null): boolean => sinceMs !== null && performance.now() - sinceMs >= STALE_AFTER_MS;

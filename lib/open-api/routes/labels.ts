@@ -17,7 +17,7 @@ import { answerLabel, answerLabelAt } from "@/lib/storefront/answer-label";
 import { labelIndex } from "@/lib/storefront/label-index";
 import { BATCH_MAX, labelAskSchema, labelBatchSchema, labelQuerySchema, PLACEMENT_BY_SLUG, type LabelAsk } from "@/lib/storefront/label-query";
 import type { Api } from "../api-env";
-import { answerLabelQuery, isHotLabelQuery } from "../label-path";
+import { answerLabelQuery } from "../label-path";
 import { problemResponses } from "../problem";
 import { spendRequest } from "../rate-limit";
 import { requireSignedIn } from "../require-signed-in";
@@ -177,7 +177,7 @@ export function labelRoutes(api: Api): void {
   api.openapi(getLabel, async (c) => {
     const asked = c.req.valid("query");
     const search = new URL(c.req.url).search;
-    if (!asked.at || isHotLabelQuery(search)) {
+    if (!asked.at) {
       const { status, headers, body } = await answerLabelQuery(search, c.req.header("if-none-match"));
       for (const [name, value] of Object.entries(headers)) c.header(name, String(value));
       return status === 304 ? c.body(null, 304) : c.json(JSON.parse(body!.toString()) as LabelAnswer, 200);

@@ -113,7 +113,7 @@ async function happen(): Promise<void> {
     else if (roll < 0.45) await changePrices();
     else if (roll < 0.6) await reviseOffer();
     else if (roll < 0.72) await switchAnOffer();
-    else if (roll < 0.85) await useBudget();
+    else if (roll < 0.85) await spendBudget();
     else if (roll < 0.95) await stopOrLift();
     else if (world.cards.length < 3) await newCard();
     else await bringProduct();
@@ -214,7 +214,7 @@ async function switchAnOffer(): Promise<void> {
   }
 }
 
-async function useBudget(): Promise<void> {
+async function spendBudget(): Promise<void> {
   const known = pick(world.offers);
   const amountFen = pick([500, 5_000, 15_000, -500]);
   await recordBudgetUse(finance, { offerId: known.id, amountFen, reference: `bill-${random()}` });
