@@ -23,7 +23,7 @@ export function DisclosureSheet({ quote, isSample }: { quote: Quote; isSample: b
           items={[
             { term: t("principal"), value: <span className="tabular">{formatFen(disclosure.principalFen)}</span> },
             { term: t("term"), value: t("termValue", { term: quote.term, amount: formatFen(quote.perPeriodFen) }) },
-            { term: t("lender"), value: `${disclosure.lender.name}（${t(`lenderTypes.${disclosure.lender.type}`)}）` },
+            { term: t("lender"), value: t("lenderOfType", { name: disclosure.lender.name, type: t(`lenderTypes.${disclosure.lender.type}`) }) },
           ]}
         />
         <ul className="mt-3 flex flex-col gap-2">

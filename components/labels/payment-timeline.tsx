@@ -17,7 +17,7 @@ export function PaymentTimeline({ installments }: { installments: readonly Insta
               <CalendarDateText date={dueOn} />
             </span>
           </span>
-          <span className="tabular text-right">
+          <span className="tabular ml-auto text-right">
             <span className="font-semibold">{formatFen(paymentFen)}</span>
             <span className="block text-xs text-ink-muted">
               {t("principalPart", { amount: formatFen(principalFen) })} · {t("feePart", { amount: formatFen(feeFen) })}
