@@ -7,7 +7,6 @@ const HEAD = {
     version: "1",
     description: "Quotes, labels and offers of installment payments. Amounts are integer fen; dates are calendar dates in Asia/Shanghai; errors are problem+json.",
   },
-  servers: [{ url: "/" }],
 };
 const SESSION = { session: [] };
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;

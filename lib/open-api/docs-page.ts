@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { ERROR_STATUS, notFound } from "@/lib/platform/errors";
 import type { Api } from "./api-env";
+import { DOCS_STYLE } from "./docs-style";
 
 const ASSETS = new Map([
   ["swagger-ui.css", "text/css; charset=utf-8"],
@@ -17,6 +18,7 @@ const PAGE = `<!doctype html>
 <title>Yuefu Workbench API</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/api/docs/assets/swagger-ui.css">
+<link rel="stylesheet" href="/api/docs/assets/show.css">
 </head>
 <body>
 <main id="docs"><p>This page needs JavaScript. The same description as JSON: <a href="/api/v1/openapi.json">openapi.json</a></p></main>
@@ -26,7 +28,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const SHOW = `SwaggerUIBundle({ url: "/api/v1/openapi.json", domNode: document.getElementById("docs"), validatorUrl: null, deepLinking: true, displayRequestDuration: true });\n`;
+const SHOW = `SwaggerUIBundle({ url: "/api/v1/openapi.json", domNode: document.getElementById("docs"), validatorUrl: null, displayRequestDuration: true });\n`;
 
 /** The human side of the description, from our own files alone. */
 export function docsPage(api: Api): void {
@@ -35,6 +37,7 @@ export function docsPage(api: Api): void {
     const name = c.req.param("name");
     c.header("cache-control", "public, max-age=3600");
     if (name === "show.js") return c.body(SHOW, 200, { "content-type": "text/javascript; charset=utf-8" });
+    if (name === "show.css") return c.body(DOCS_STYLE, 200, { "content-type": "text/css; charset=utf-8" });
     const type = ASSETS.get(name);
     if (!type) throw notFound("asset");
     const folder = path.dirname(createRequire(path.join(process.cwd(), "package.json")).resolve("swagger-ui-dist/package.json"));

@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 
 test("says that it is up and ready", async ({ request }) => {
   expect(await (await request.get("/healthz")).json()).toEqual({ status: "up" });
@@ -34,5 +34,23 @@ test("shows the description of the API from our own files", async ({ page }) => 
   await page.goto("/api/docs");
   await expect(page).toHaveTitle("Yuefu Workbench API");
   await expect(page.getByRole("heading", { name: /Yuefu Workbench API/ })).toBeVisible();
+  await page.getByRole("button", { name: "post /api/v1/quotes", exact: false }).click();
+  await expect(page.getByText("cashPriceFen").first()).toBeVisible();
+  await expectAccessible(page);
   expect(elsewhere).toEqual([]);
+});
+
+for (const address of ["/store/%", "/store/%ff/live", "/store/shanshe/live?after=%00", "/s/%00", "/api/v1/rate-cards/%zz"]) {
+  test(`says of ${address} that it cannot be read`, async ({ request }) => {
+    const answer = await request.get(address);
+    expect(answer.status()).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: "malformed" });
+  });
+}
+
+test("takes a body whose length nobody said", async ({ request }) => {
+  const { origin } = new URL((await request.get("/healthz")).url());
+  const body = new Blob(['{"cashPriceFen":100000,"term":3}']).stream();
+  const answer = await fetch(`${origin}/api/v1/quotes`, { method: "POST", body, duplex: "half", headers: { "content-type": "application/json" } } as RequestInit);
+  expect(answer.status).toBe(200);
 });
