@@ -17,6 +17,7 @@ import { createUpsert } from "./upsert-skus";
 export async function commitImport(ctx: ShopContext, input: z.input<typeof commitImportInput>): Promise<ProductImport> {
   requirePermission(ctx, "product:import");
   const { importId, version } = commitImportInput.parse(input);
+  const { clock } = ctx;
   return inTransaction(atOneInstant(ctx), async (ctx) => {
     const claimed = await claimImport(ctx, importId, version, { from: ["mapped"], to: "committed" });
     if (claimed.mapping.costPrice !== undefined) requirePermission(ctx, "cost:view");
@@ -33,10 +34,6 @@ export async function commitImport(ctx: ShopContext, input: z.input<typeof commi
     }
     const counts = upsert.counts();
     if (counts.rows !== claimed.acceptedCount) throw new Error(`Import ${importId}: ${claimed.acceptedCount} rows were accepted, ${counts.rows} came to be stored`);
-    await ctx.tx.productImport.updateMany({
-      where: { id: importId, shopId: ctx.shopId },
-      data: { committedAt: ctx.clock.now(), createdCount: counts.created, updatedCount: counts.updated },
-    });
     // What went in stands in the catalog now; what stayed out is kept for the error file.
     await ctx.tx.$executeRaw`DELETE FROM product_import_row WHERE shop_id = ${ctx.shopId} AND import_id = ${importId} AND reasons = '[]'::jsonb`;
     const { fileName, fileSha256, fileBytes, encoding, rowCount, acceptedCount, refusedCount } = claimed;
@@ -47,6 +44,10 @@ export async function commitImport(ctx: ShopContext, input: z.input<typeof commi
       subject: `import:${importId}`,
       dedupeKey: `import-committed:${importId}`,
     });
+    // The rows count from when this began; that they are seen only from now on is kept too, for whoever asks what was shown.
+    await ctx.tx.$executeRaw`
+      UPDATE product_import SET began_at = ${ctx.clock.now()}, committed_at = ${clock.now()}, created_count = ${counts.created}, updated_count = ${counts.updated}
+      WHERE id = ${importId} AND shop_id = ${ctx.shopId}`;
     return getImport(ctx, importId);
   });
 }

@@ -84,6 +84,7 @@ async function changePoints(ctx: InTx<ShopContext>, productId: string, oldest: D
     points AS (
       SELECT valid_from AS at FROM product_version WHERE shop_id = ${ctx.shopId} AND product_id = ${productId}
       UNION SELECT valid_from FROM sku_version WHERE shop_id = ${ctx.shopId} AND product_id = ${productId}
+      UNION SELECT committed_at FROM product_import WHERE shop_id = ${ctx.shopId} AND committed_at IS NOT NULL
       UNION SELECT published_at FROM offer_revision WHERE shop_id = ${ctx.shopId}
       UNION SELECT (content->'window'->>'from')::timestamptz FROM offer_revision WHERE shop_id = ${ctx.shopId}
       UNION SELECT (content->'window'->>'to')::timestamptz FROM offer_revision WHERE shop_id = ${ctx.shopId}

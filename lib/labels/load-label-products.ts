@@ -37,7 +37,8 @@ export async function findLabelProduct(ctx: ShopContext, idOrExternalId: string,
 }
 
 /** Products as they stood at an instant; those that were not there yet are left out. */
-export async function loadLabelProductsAsOf(ctx: InTx<ShopContext>, ids: readonly string[], asOf: Date): Promise<LabelProduct[]> {
+export async function loadLabelProductsAsOf(ctx: InTx<ShopContext>, ids: readonly string[], instant: Date): Promise<LabelProduct[]> {
+  const asOf = await lastSeenAt(ctx, instant);
   const products = await ctx.tx.$queryRaw<ProductColumns[]>`
     SELECT DISTINCT ON (v.product_id) v.product_id AS id, p.external_id, v.title, v.category, v.content_tags FROM product_version v JOIN product p ON p.id = v.product_id
     WHERE v.shop_id = ${ctx.shopId} AND v.product_id = ANY(${[...ids]}::text[]) AND v.valid_from <= ${asOf} ORDER BY v.product_id, v.valid_from DESC, v.id DESC`;
@@ -46,6 +47,13 @@ export async function loadLabelProductsAsOf(ctx: InTx<ShopContext>, ids: readonl
     WHERE shop_id = ${ctx.shopId} AND product_id = ANY(${[...ids]}::text[]) AND valid_from <= ${asOf} ORDER BY product_id, sku_id, valid_from DESC, id DESC`;
   const sold = skus.filter(({ removed }) => !removed).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
   return join(products, sold);
+}
+
+/** An import's rows carry the instant at which it began, but before its end nobody saw them: in between the state before it counts. */
+async function lastSeenAt(ctx: InTx<ShopContext>, instant: Date): Promise<Date> {
+  const [row] = await ctx.tx.$queryRaw<{ began_at: Date | null }[]>`
+    SELECT min(began_at) AS began_at FROM product_import WHERE shop_id = ${ctx.shopId} AND began_at <= ${instant} AND committed_at > ${instant}`;
+  return row?.began_at ? new Date(row.began_at.getTime() - 1) : instant;
 }
 
 interface ProductColumns {

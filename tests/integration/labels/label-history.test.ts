@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { commitImport } from "@/lib/catalog/commit-import";
+import { uploadImport } from "@/lib/catalog/upload-import";
 import { explainLabel } from "@/lib/labels/explain-label";
 import { labelHistory } from "@/lib/labels/label-history";
 import { liftStop } from "@/lib/labels/lift-stop";
@@ -35,6 +37,28 @@ describe("what was shown when", () => {
       ["2026-11-20T02:00:00.000Z", published, "no-offer", undefined],
     ]);
     expect(intervals[0]!.label).toMatchObject({ offerId, mainLine: "3期0息", nominalAprPercent: "0.00" });
+  });
+
+  it("has an import's prices from when it was done, not from when it began", async () => {
+    await addProduct(owner, "T-9", [{ code: "", cashPriceFen: 60_000 }]);
+    clock.advance(1_000);
+    async function* file() {
+      yield Buffer.from("商品ID,商品标题,售价\nT-9,白瓷盖碗,700");
+    }
+    const { id: importId, version } = await uploadImport(owner, { fileName: "价格.csv" }, file());
+    const began = clock.now();
+    const ticking = { ...owner, clock: { now: () => (clock.advance(1_000), new Date(clock.now().getTime() - 1_000)) } };
+    const { committedAt } = await commitImport(ticking, { importId, version });
+    const ended = new Date(committedAt!);
+    expect(ended.getTime()).toBeGreaterThan(began.getTime());
+    clock.advance(1_000);
+    const priceAt = async (at: Date) => (await explainLabel(owner, { product: "T-9", placement: LIVE, at })).label?.priceFen;
+    expect([await priceAt(new Date(ended.getTime() - 1)), await priceAt(ended)]).toEqual([60_000, 70_000]);
+    const { intervals } = await labelHistory(owner, { product: "T-9", placement: LIVE });
+    expect(intervals.slice(0, 2)).toMatchObject([
+      { from: committedAt, to: null, label: { priceFen: 70_000 } },
+      { to: committedAt, label: { priceFen: 60_000 } },
+    ]);
   });
 
   it("and the explanation are the shop's own", async () => {
