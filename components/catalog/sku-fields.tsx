@@ -85,7 +85,7 @@ export function SkuFields({ control, index, seesCost, isStored, onRemove, onUnre
 function PriceGap({ control, index }: Pick<SkuFieldsProps, "control" | "index">) {
   const t = useTranslations("products.form");
   const [cash, installment] = useWatch({ control, name: [`skus.${index}.cashPriceFen`, `skus.${index}.installmentPriceFen`] });
-  if (typeof cash !== "number" || typeof installment !== "number" || cash === installment) return null;
+  if (typeof cash !== "number" || typeof installment !== "number" || Number.isNaN(installment - cash) || cash === installment) return null;
   const isAbove = installment > cash;
   return (
     <p role="status" className={isAbove ? "mt-3 text-[0.8125rem] text-warning-text" : "mt-3 text-[0.8125rem] text-ink-muted"}>

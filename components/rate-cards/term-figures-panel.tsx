@@ -19,7 +19,7 @@ export function TermFiguresPanel({ card, facts, initialDate }: { card: RateCard;
   const [amount, setAmount] = useState<Fen | null>(referenceAmount(card));
   const [dateText, setDateText] = useState<string | null>(null);
   const orderDate = dateText !== null && isCalendarDate(dateText) && dateText < "3000" ? dateText : initialDate;
-  const amountFen = amount ?? referenceAmount(card);
+  const amountFen = amount === null || Number.isNaN(amount) ? referenceAmount(card) : amount;
   const figures = useMemo(() => termFigures(card, facts, orderDate, amountFen), [card, facts, orderDate, amountFen]);
   return (
     <Card title={t("figures.title")} description={t("figures.description")} flush>

@@ -43,7 +43,7 @@ export function FormField<Values extends FieldValues, Name extends FieldPath<Val
       control={control}
       name={name}
       render={({ field, fieldState }) => {
-        const message = fieldState.error?.message ?? fieldState.error?.root?.message;
+        const message = fieldState.error?.message ?? fieldState.error?.root?.message ?? (group ? firstMessageIn(fieldState.error) : undefined);
         const describedBy = [hint ? `${id}-hint` : null, message ? `${id}-error` : null].filter(Boolean).join(" ") || undefined;
         const content = (
           <>
@@ -88,4 +88,13 @@ export function FormField<Values extends FieldValues, Name extends FieldPath<Val
 function OptionalMark() {
   const t = useTranslations("common");
   return <span className="ml-1 font-normal text-ink-muted">{t("optionalMark")}</span>;
+}
+
+/** A group answers for its parts: what one of them lacks is said below it. */
+function firstMessageIn(error: object | undefined): string | undefined {
+  if (!error) return undefined;
+  for (const part of Object.values(error)) {
+    if (part instanceof Object && "message" in part && typeof part.message === "string") return part.message;
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
+import { formatFen, type Fen } from "@/lib/money/fen";
 
-type Issue = { code?: string; input?: unknown; params?: unknown };
+type Issue = { code?: string; path?: string | readonly PropertyKey[]; input?: unknown; params?: unknown };
 type Translate = ReturnType<typeof useTranslations<never>>;
 
 /**
@@ -19,11 +20,11 @@ export function issueText(issue: Issue, t: Translate): string {
       if (origin === "string" && Number(minimum) === 1) return t("common.validation.required");
       if (origin === "string") return t("common.validation.tooShort", { count: Number(minimum) });
       if (origin === "array" || origin === "set") return t("common.validation.tooFew", { count: Number(minimum) });
-      return t("common.validation.tooSmall", { limit: String(minimum) });
+      return t("common.validation.tooSmall", { limit: limitOf(issue, minimum) });
     case "too_big":
       if (origin === "string") return t("common.validation.tooLong", { count: Number(maximum) });
       if (origin === "array" || origin === "set") return t("common.validation.tooMany", { count: Number(maximum) });
-      return t("common.validation.tooBig", { limit: String(maximum) });
+      return t("common.validation.tooBig", { limit: limitOf(issue, maximum) });
     case "invalid_format":
       if (format === "email") return t("common.validation.email");
       if (format === "date" || format === "datetime") return t("common.validation.date");
@@ -35,6 +36,14 @@ export function issueText(issue: Issue, t: Translate): string {
     default:
       return t("common.validation.invalid");
   }
+}
+
+/** A limit in the unit of the field: yuan for fen, a percentage for basis points. */
+function limitOf({ path = "" }: Issue, limit: unknown): string {
+  const field = String(typeof path === "string" ? path.split(".").at(-1) : (path.at(-1) ?? ""));
+  if (field.endsWith("Fen")) return formatFen(Number(limit) as Fen);
+  if (field.endsWith("Bps")) return `${Number(limit) / 100}%`;
+  return String(limit);
 }
 
 const isMissing = (input: unknown) => input === undefined || input === null || input === "" || Number.isNaN(input);

@@ -6,10 +6,12 @@ import { parseYuan } from "@/lib/money/parse-yuan";
 import { Input } from "./input";
 
 export type MoneyInputProps = Omit<ComponentProps<typeof Input>, "value" | "defaultValue" | "onChange" | "type" | "prefix"> & {
-  /** Integer fen, or null where nothing (or nothing readable) is typed. */
+  /** Integer fen, null where nothing is typed, NaN where it cannot be read: no schema takes that for an empty field. */
   value: number | null | undefined;
   onChange: (fen: Fen | null) => void;
 };
+
+const UNREADABLE = Number.NaN as Fen;
 
 /** Yuan as people write them (¥1,299.00, 1299元, full-width digits), fen in the form. */
 export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps) {
@@ -20,13 +22,13 @@ export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps
   const [hasLeft, setHasLeft] = useState(false);
 
   // The form may set another amount (a reset, a suggestion); what is being typed stays as typed.
-  if ((value ?? null) !== reported) {
+  if (!Object.is(value ?? null, reported)) {
     setReported(value ?? null);
     setText(yuanText(value));
   }
 
   const parsed = parseYuan(text);
-  const problem = !parsed.ok && parsed.reason !== "empty" && hasLeft ? parsed.reason : null;
+  const problem = !parsed.ok && parsed.reason !== "empty" && (hasLeft || rest["aria-invalid"]) ? parsed.reason : null;
   return (
     <>
       <Input
@@ -40,10 +42,11 @@ export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps
         aria-describedby={problem ? problemId : rest["aria-describedby"]}
         onChange={(event) => {
           const next = parseYuan(event.target.value);
+          const amount = next.ok ? next.fen : next.reason === "empty" ? null : UNREADABLE;
           setText(event.target.value);
           setHasLeft(false);
-          setReported(next.ok ? next.fen : null);
-          onChange(next.ok ? next.fen : null);
+          setReported(amount);
+          onChange(amount);
         }}
         onBlur={(event) => {
           setHasLeft(true);
@@ -61,5 +64,5 @@ export function MoneyInput({ value, onChange, onBlur, ...rest }: MoneyInputProps
 }
 
 function yuanText(value: number | null | undefined): string {
-  return value === null || value === undefined ? "" : formatFen(value as Fen).replace("¥", "");
+  return value === null || value === undefined || Number.isNaN(value) ? "" : formatFen(value as Fen).replace("¥", "");
 }

@@ -39,6 +39,24 @@ test("an offer below one order is refused with the sum, and stays in the form", 
   await expect(budget).toHaveValue("0.01");
 });
 
+test("what cannot be read or is not chosen is no empty field: it is named, and nothing is published", async ({ page }) => {
+  await signIn(page, "stranger", `${offers}/new`);
+  const publish = page.getByRole("button", { name: "发布", exact: true });
+  const budget = page.getByLabel(/^预算/);
+  await budget.fill("三千");
+  await publish.click();
+  await expect(page.getByText("请输入金额，例如 1299 或 1,299.00。")).toBeVisible();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(budget).toHaveValue("三千");
+  await budget.fill("0");
+  await expect(page.getByText("不能小于 ¥0.01。")).toBeVisible();
+  await budget.fill("3000");
+  await page.getByRole("radio", { name: "按类目" }).click();
+  await publish.click();
+  await expect(page.getByText("至少选择 1 项。")).toBeVisible();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
 test("words follow the payer, so that zero interest is never claimed where a buyer pays", async ({ page }) => {
   await signIn(page, "stranger", `${offers}/new`);
   await page.getByRole("radio", { name: "买家付费" }).click();

@@ -22,7 +22,7 @@ describe("words for what a schema refuses", () => {
     [{ name: "" }, "This field is required."],
     [{ name: undefined }, "This field is required."],
     [{ name: "abcd" }, "Use 3 characters at most."],
-    [{ tags: ["a", "b", "c"] }, "Choose 2 at most."],
+    [{ tags: ["a", "b", "c"] }, "Choose at most 2."],
     [{ term: 1 }, "This cannot be below 3."],
     [{ term: 3.5 }, "Enter a whole number."],
     [{ email: "x" }, "Enter a valid email address."],
@@ -35,6 +35,13 @@ describe("words for what a schema refuses", () => {
   it("says the same of an issue that the server sent", () => {
     const error = schema.safeParse({ ...good, name: "abcd", term: 1 }).error!;
     expect(issuesOf(error).map((issue) => issueText(issue, t))).toEqual(["Use 3 characters at most.", "This cannot be below 3."]);
+  });
+
+  it("gives a limit in the unit of its field", () => {
+    const limits = z.object({ budgetFen: z.int().min(1), warnAtBps: z.int().max(10_000) });
+    const result = limits.safeParse({ budgetFen: 0, warnAtBps: 10_100 }, { error: (issue) => issueText(issue, t) });
+    expect(result.error?.issues.map((issue) => issue.message)).toEqual(["This cannot be below ¥0.01.", expect.stringContaining("100%")]);
+    expect(issueText({ code: "too_small", path: "content.budgetFen", params: { minimum: 1, origin: "number" } }, t)).toBe("This cannot be below ¥0.01.");
   });
 
   it("takes the words that a refinement names", () => {
