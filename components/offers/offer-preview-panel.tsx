@@ -66,15 +66,15 @@ export function OfferPreviewPanel({ shopId, content, instant, server, seesCost, 
       >
         <TermFigures terms={isFresh && preview ? preview.terms : instant.terms} seesCost={seesCost} />
       </Card>
-      <Card title={t("reach.title")}>{preview ? <ReachText judgement={preview} words={words} /> : <p className="text-ink-muted">{t("preview.updating")}</p>}</Card>
+      <Card title={t("reach.title")}>{preview ? <ReachText judgement={preview} bearsFee={content.funding.merchantBps > 0} words={words} /> : <p className="text-ink-muted">{t("preview.updating")}</p>}</Card>
       <Card title={t("coverage.title")}>{preview ? <UnlabelledList preview={preview} chosen={unlabelled} onChoose={onUnlabelled} /> : <p className="text-ink-muted">{t("preview.updating")}</p>}</Card>
       <Card title={t("conflict.title")}>{preview ? <ConflictList shopId={shopId} conflicts={preview.conflicts} /> : <p className="text-ink-muted">{t("preview.updating")}</p>}</Card>
     </div>
   );
 }
 
-function ReachText({ judgement: { reach, orderFees }, words: { t, money } }: { judgement: Pick<OfferJudgement, "reach" | "orderFees">; words: ReturnType<typeof useOfferWords> }): ReactNode {
-  if (!orderFees) return <p>{t("reach.free")}</p>;
+function ReachText({ judgement: { reach, orderFees }, bearsFee, words: { t, money } }: { judgement: Pick<OfferJudgement, "reach" | "orderFees">; bearsFee: boolean; words: ReturnType<typeof useOfferWords> }): ReactNode {
+  if (!orderFees) return <p>{t(bearsFee ? "reach.none" : "reach.free")}</p>;
   if (!reach) return <p>{t("reach.unlimited", { from: money(orderFees.cheapestFen), to: money(orderFees.costliestFen) })}</p>;
   const { atLeast, atMost } = reach;
   if (atMost === null) return <p>{t("reach.atLeast", { atLeast })}</p>;
