@@ -49,6 +49,15 @@ test("columns with other names are matched by hand, and a file that is no CSV sa
   await expect(page.getByText("导入完成")).toBeVisible();
 });
 
+test("an upload is thrown away before it goes in", async ({ page }) => {
+  const id = unique();
+  await signIn(page, "stranger", `${PRODUCTS}/import`);
+  await page.getByLabel("选择文件").setInputFiles(csvFile(`商品ID,商品标题,售价\n${id},不要的杯,88\n`));
+  await expect(page.getByRole("button", { name: "导入 1 行" })).toBeVisible();
+  await page.getByRole("button", { name: "放弃这次导入" }).click();
+  await expect(page.getByText("已放弃，商品没有变化。")).toBeVisible();
+});
+
 test("a product is added, changed by two people, and removed", async ({ page, context }) => {
   const id = unique();
   await signIn(page, "stranger", `${PRODUCTS}/new`);
