@@ -6,7 +6,7 @@ import { issuesOf, isZodError } from "@/lib/platform/zod-issues";
 
 const CODES = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string().openapi({ example: "/api/docs/errors/invalid_input" }),
     title: z.string(),
