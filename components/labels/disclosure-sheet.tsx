@@ -3,11 +3,11 @@ import { Arithmetic, Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatFen } from "@/lib/money/fen";
-import type { Quote } from "@/lib/quote/quote-result";
+import type { AprFigure, Quote } from "@/lib/quote/quote-result";
 import { PaymentTimeline } from "./payment-timeline";
 
 /** 综合融资成本明示表: everything a shopper must know before confirming, from one quote. */
-export function DisclosureSheet({ quote, isSample }: { quote: Quote; isSample: boolean }) {
+export function DisclosureSheet({ quote, worstEffectiveApr, isSample }: { quote: Quote; worstEffectiveApr: AprFigure<"effective"> | null; isSample: boolean }) {
   const t = useTranslations("store.sheet");
   const { disclosure, nominalApr, effectiveApr } = quote;
   return (
@@ -17,6 +17,7 @@ export function DisclosureSheet({ quote, isSample }: { quote: Quote; isSample: b
           <Apr name={t("nominal")} percent={nominalApr.percent} how={t("nominalHow")} />
           <Apr name={t("effective")} percent={effectiveApr.percent} how={t("effectiveHow", { date: effectiveApr.onDate })} />
         </dl>
+        {worstEffectiveApr ? <p className="tabular mt-3">{t("worst", { percent: worstEffectiveApr.percent, date: worstEffectiveApr.onDate })}</p> : null}
       </Card>
       <Card headingLevel={2} title={t("costs")}>
         <DescriptionList

@@ -1,8 +1,11 @@
 import { findLabelProduct, listLabelProducts } from "@/lib/labels/load-label-products";
 import { labelAt, skuOf, type LabelAt } from "@/lib/labels/label-at";
 import type { LabelProduct } from "@/lib/labels/resolve-product";
+import { remainingOrderDates } from "@/lib/offers/order-dates";
 import type { Placement } from "@/lib/offers/schema";
 import type { Fen } from "@/lib/money/fen";
+import { quote } from "@/lib/quote/quote";
+import type { AprFigure } from "@/lib/quote/quote-result";
 import type { ShopContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";
@@ -28,9 +31,22 @@ export async function getStoreGoods(ctx: ShopContext, { placement, product: want
   return withLabel(ctx, product, placement, { skuId, amount });
 }
 
+export interface Disclosed extends LabelAt {
+  /** the highest effective rate among the order dates that the offer has left; null without a label */
+  worstEffectiveApr: AprFigure<"effective"> | null;
+}
+
 /** What a disclosure sheet is made of: the resolution itself, with its quote. */
-export async function getDisclosed(ctx: ShopContext, asked: Parameters<typeof labelAt>[1], at?: Date): Promise<LabelAt> {
-  return labelAt(ctx, asked, at ?? ctx.clock.now());
+export async function getDisclosed(ctx: ShopContext, asked: Parameters<typeof labelAt>[1], at?: Date): Promise<Disclosed> {
+  const found = await labelAt(ctx, asked, at ?? ctx.clock.now());
+  return { ...found, worstEffectiveApr: worstApr(found) };
+}
+
+function worstApr({ standing, resolution: { winner } }: LabelAt): AprFigure<"effective"> | null {
+  const offer = standing.offers.find(({ offerId }) => offerId === winner?.offerId);
+  if (!winner || !offer) return null;
+  const result = quote({ ...winner.input, window: remainingOrderDates(offer.revision.content.window, standing.orderDate) });
+  return result.ok ? (result.quote.worstEffectiveApr ?? result.quote.effectiveApr) : null;
 }
 
 async function withLabel(ctx: ShopContext, product: LabelProduct, placement: Placement, chosen: { skuId?: string; amount?: Fen } = {}): Promise<StoreGoods> {

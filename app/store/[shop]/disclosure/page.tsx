@@ -25,7 +25,7 @@ export default async function DisclosurePage({ params, searchParams }: Disclosur
   if (!asked) notFound();
   const { product: wanted, sku, amount, at, quote: linkedFingerprint } = asked;
   const placement = PLACEMENT_BY_SLUG[asked.placement];
-  const { product, resolution } = await orNotFound(getDisclosed(ctx, { product: wanted, sku, amount, placement }, at));
+  const { product, resolution, worstEffectiveApr } = await orNotFound(getDisclosed(ctx, { product: wanted, sku, amount, placement }, at));
   const { winner } = resolution;
   const document = winner && quoteDocument(winner.input, winner.quote);
   return (
@@ -47,7 +47,7 @@ export default async function DisclosurePage({ params, searchParams }: Disclosur
             </Callout>
           ) : null}
           <LabelBadge words={winner} />
-          <DisclosureSheet quote={winner.quote} isSample={winner.input.rateCard.isSample} />
+          <DisclosureSheet quote={winner.quote} worstEffectiveApr={worstEffectiveApr} isSample={winner.input.rateCard.isSample} />
           <QuoteProof fingerprint={document.fingerprint} engineVersion={winner.quote.engineVersion} document={JSON.stringify(document)} />
         </>
       ) : (
