@@ -7,6 +7,11 @@ const SHOWN = OFFER_FIELDS.filter((field) => field !== "name" && field !== "chan
 
 /** An offer's terms in words. */
 export function OfferFacts({ content, templateWords }: { content: OfferContent; templateWords: Readonly<Record<string, string>> }) {
-  const { t, fieldValue } = useOfferWords();
-  return <DescriptionList columns={2} items={SHOWN.map((field) => ({ term: t(`field.${field}`), value: <span className="tabular break-words">{fieldValue(field, content, templateWords)}</span> }))} />;
+  const { t, instant, fieldValue } = useOfferWords();
+  const window = (
+    <span className="tabular">
+      <span className="whitespace-nowrap">{instant(content.window.from)}</span> – <span className="whitespace-nowrap">{instant(content.window.to)}</span>
+    </span>
+  );
+  return <DescriptionList columns={2} items={SHOWN.map((field) => ({ term: t(`field.${field}`), value: field === "window" ? window : <span className="tabular break-words">{fieldValue(field, content, templateWords)}</span> }))} />;
 }
