@@ -77,7 +77,7 @@ async function shownAt(ctx: InTx<ShopContext>, productId: string, ask: { placeme
 
 const sameShown = (a: Pick<LabelInterval, "reason" | "label">, b: Pick<LabelInterval, "reason" | "label">): boolean => a.reason === b.reason && JSON.stringify(a.label) === JSON.stringify(b.label);
 
-/** Every instant at which the label may have changed, newest first, one more than a page holds; rates and ceilings begin at Shanghai midnights. */
+/** Every instant at which the label may have changed, newest first, one more than a page holds; rates and ceilings begin at Shanghai midnights, and one that measures the effective rate may decide anew every day. */
 async function changePoints(ctx: InTx<ShopContext>, productId: string, oldest: Date, until: Date): Promise<Date[]> {
   const rows = await ctx.tx.$queryRaw<{ at: Date }[]>`
     WITH born AS (SELECT created_at FROM product WHERE id = ${productId} AND shop_id = ${ctx.shopId}),
@@ -97,6 +97,8 @@ async function changePoints(ctx: InTx<ShopContext>, productId: string, oldest: D
       UNION SELECT from_date::timestamp AT TIME ZONE 'Asia/Shanghai' FROM policy
       UNION SELECT (until_date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' FROM policy WHERE until_date IS NOT NULL
       UNION SELECT from_date::timestamp AT TIME ZONE 'Asia/Shanghai' FROM lpr_rate
+      UNION SELECT day AT TIME ZONE 'Asia/Shanghai' FROM generate_series(date_trunc('day', ${oldest}::timestamptz AT TIME ZONE 'Asia/Shanghai'), ${until}::timestamptz AT TIME ZONE 'Asia/Shanghai', interval '1 day') AS day
+        WHERE EXISTS (SELECT FROM policy WHERE measure = 'effective' AND kind = 'hard')
       UNION SELECT ${oldest}::timestamptz
     )
     SELECT date_trunc('milliseconds', at) AS at FROM points, born

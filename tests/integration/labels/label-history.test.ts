@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { enterPlatform } from "@/lib/access/gates";
 import { commitImport } from "@/lib/catalog/commit-import";
 import { uploadImport } from "@/lib/catalog/upload-import";
 import { explainLabel } from "@/lib/labels/explain-label";
 import { labelHistory } from "@/lib/labels/label-history";
 import { liftStop } from "@/lib/labels/lift-stop";
 import { stopLabels } from "@/lib/labels/stop-labels";
+import { publishPolicy } from "@/lib/rate-cards/publish-policy";
+import { PEOPLE } from "@/prisma/seed/cast";
 import { addOffer, addProduct, openLabelShops, reprice } from "./label-shop";
 
 const { clock, owner, stranger } = await openLabelShops();
@@ -74,5 +77,39 @@ describe("what was shown when", () => {
     const explained = await explainLabel(owner, { product: "T-1", placement: LIVE });
     expect(explained).toMatchObject({ reason: "labelled", shopReason: "labelled", winner: { offerName: "3期0息", term: 3 }, losers: [{ offerId: other, term: 6, loss: "outranked", step: "priority" }] });
     expect(await explainLabel(owner, { product: "T-1", placement: "POI" })).toMatchObject({ losers: [{ offerId: other, loss: "placement-not-chosen" }] });
+  });
+
+  it("has the days on which a ceiling of the effective rate lets the label through", async () => {
+    await addProduct(owner, "T-5", [{ code: "one", cashPriceFen: 129_900 }], "茶壶");
+    await addOffer(owner, {
+      name: "三期",
+      priority: 900,
+      funding: { consumerBps: 10_000, merchantBps: 0, platformBps: 0 },
+      budgetFen: null,
+      templates: { LIVESTREAM: "apr", SHOWCASE: "apr", POI: "apr" },
+      target: { kind: "categories", categories: ["茶壶"] },
+    });
+    const { id: userId, name } = PEOPLE.risk;
+    await publishPolicy(await enterPlatform({ userId, name, locale: null, theme: null }, { clock }), {
+      expectedVersion: 0,
+      code: "effective-cap",
+      nameZh: "复利上限",
+      nameEn: "Cap of the effective rate",
+      kind: "hard",
+      measure: "effective",
+      lenderTypes: ["consumer-finance"],
+      formula: { kind: "fixed", ceilingPpm: 150_000 },
+      fromDate: "2026-11-21",
+      untilDate: null,
+      source: "测试",
+    });
+    clock.set("2026-12-01T02:00:00.000Z");
+    const { intervals } = await labelHistory(owner, { product: "T-5", placement: LIVE });
+    const apart = intervals.map(({ from, to, label }) => [from, to, label?.mainLine]);
+    expect(apart.slice(0, 3)).toEqual([
+      ["2026-11-30T16:00:00.000Z", null, "3期 年化13.75%"],
+      ["2026-11-20T16:00:00.000Z", "2026-11-30T16:00:00.000Z", "3期0息"],
+      [expect.any(String), "2026-11-20T16:00:00.000Z", "3期 年化13.75%"],
+    ]);
   });
 });
