@@ -33,6 +33,13 @@ export function LabelPicker({ path, product, skus, sku, at, amount, search }: La
   const [amountText, setAmountText] = useState(amount);
   const [atText, setAtText] = useState(at);
   const [isAmountBad, setAmountBad] = useState(false);
+  const [shown, setShown] = useState({ at, amount });
+  // Followed here and not by mounting anew, which would take the focus away.
+  if (shown.at !== at || shown.amount !== amount) {
+    setShown({ at, amount });
+    setAtText(at);
+    setAmountText(amount);
+  }
 
   function go(change: Record<string, string | null>) {
     const query = new URLSearchParams();

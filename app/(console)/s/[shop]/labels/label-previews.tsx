@@ -30,7 +30,6 @@ export async function LabelPreviews({ ctx, product, query, shopName }: { ctx: Sh
     <>
       <Card title={t("preview.title")} description={query.at ? t(isFuture ? "preview.future" : "preview.at", { at: when }) : t("preview.now")}>
         <LabelPicker
-          key={hrefOf({})}
           path={`${base}/labels`}
           product={{ value: current.productId, label: current.title, hint: current.externalId }}
           skus={current.skus.map(({ skuId, name, code }) => ({ value: skuId, label: name || code }))}
