@@ -56,7 +56,7 @@ async function requireKnownType(c: Parameters<Guard>[0], next: () => Promise<voi
 async function recognize(c: Parameters<Guard>[0], next: () => Promise<void>) {
   const cookies = getCookie(c);
   if (sessionCookie(cookies)) {
-    requireSameOrigin(c.req.raw);
+    requireSameOrigin(c.req.method, (name) => c.req.header(name));
     c.set("signedIn", await signedInBy(cookies));
   }
   await next();

@@ -34,7 +34,7 @@ test("shows the description of the API from our own files", async ({ page }) => 
   await page.goto("/api/docs");
   await expect(page).toHaveTitle("Yuefu Workbench API");
   await expect(page.getByRole("heading", { name: /Yuefu Workbench API/ })).toBeVisible();
-  await page.getByRole("button", { name: "post /api/v1/quotes", exact: false }).click();
+  await page.getByRole("button", { name: "POST /api/v1/quotes What installments really cost" }).click();
   await expect(page.getByText("cashPriceFen").first()).toBeVisible();
   await expectAccessible(page);
   expect(elsewhere).toEqual([]);
@@ -47,6 +47,14 @@ for (const address of ["/store/%", "/store/%ff/live", "/store/shanshe/live?after
     expect(await answer.json()).toMatchObject({ code: "malformed" });
   });
 }
+
+test("lets no other site press a button of ours", async ({ request }) => {
+  for (const origin of ["https://elsewhere.example", "null", ""]) {
+    const answer = await request.post("/s/shanshe/settings", { data: "[]", headers: { "next-action": "00", ...(origin ? { origin } : {}) } });
+    expect(answer.status()).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: "cross_site" });
+  }
+});
 
 test("takes a body whose length nobody said", async ({ request }) => {
   const { origin } = new URL((await request.get("/healthz")).url());
