@@ -99,12 +99,15 @@ async function countFallen(ctx: InTx<ShopContext>, before: Standing, after: Stan
   return { fallen, reasons: [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count) };
 }
 
-/** Why the first placement that lost its label lost it; null where none did. */
+/** Why the offer that stood at the first placement without its label stands there no more; null where no label was lost. */
 function reasonOfFall(before: Standing, was: LabelProduct, after: Standing, is: LabelProduct): LabelReason | null {
   for (const placement of PLACEMENTS) {
-    if (!hasLabel(resolveProduct(before, was, { placement }).reason)) continue;
-    const { reason } = resolveProduct(after, is, { placement });
-    if (!hasLabel(reason)) return reason;
+    const { reason: earlier, winner } = resolveProduct(before, was, { placement });
+    if (!hasLabel(earlier)) continue;
+    const { reason, losers } = resolveProduct(after, is, { placement });
+    if (hasLabel(reason)) continue;
+    const lost = losers.find(({ offerId }) => offerId === winner?.offerId)?.loss;
+    return lost === undefined || lost === "outranked" ? reason : lost;
   }
   return null;
 }

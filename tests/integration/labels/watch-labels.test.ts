@@ -52,7 +52,7 @@ describe("the watch over labels", () => {
     await stopLabels(owner, { reason: "核对" });
     expect((await look()).fallen).toBe(0);
     await pauseOffer(owner, { offerId: at, reason: "核对" });
-    expect(await look()).toMatchObject({ fallen: 2 });
+    expect(await look()).toMatchObject({ fallen: 2, reasons: [{ reason: "paused", count: 2 }] });
     await liftStop(owner, { reason: "好了" });
     expect((await look()).fallen).toBe(0);
   });
