@@ -3,7 +3,7 @@ import { asSystem } from "@/lib/access/gates";
 import { isDemoLoaded } from "@/lib/accounts/queries";
 import { DEMO_PASSWORD, PEOPLE, SHOPS } from "@/prisma/seed/cast";
 
-const OFFERED = ["owner", "operator", "finance", "viewer", "stranger", "admin", "auditor"] as const;
+const OFFERED = ["owner", "operator", "finance", "viewer", "stranger", "admin", "risk", "auditor"] as const;
 
 export interface DemoLogin {
   email: string;
