@@ -2,7 +2,7 @@ import type { CalendarDate } from "@/lib/calendar/calendar-date";
 import { shanghaiDateOf } from "@/lib/calendar/shanghai";
 import type { MarketFacts } from "@/lib/rate-cards/market-facts";
 import { evaluateOffer, targets } from "./evaluate-offer";
-import type { OfferSku } from "./judge-offer";
+import type { OfferSku } from "./offer-sku";
 import { compareRanks, decidingStep, type Rank, type RankStep } from "./rank";
 import type { OfferContent, Placement } from "./schema";
 

@@ -7,17 +7,13 @@ import type { MarketFacts } from "@/lib/rate-cards/market-facts";
 import { budgetReach, budgetStanding, type BudgetReach } from "./budget";
 import { checkOfferTerms, referencePrice, type Findings } from "./check-offer-terms";
 import { checkProducts } from "./check-products";
-import { targets, type SkuFacts } from "./evaluate-offer";
+import { targets } from "./evaluate-offer";
 import { judgeSku, type JudgedSku, type UnlabelledSku } from "./judge-sku";
+import type { ExampleProduct, OfferSku } from "./offer-sku";
 import { remainingOrderDates } from "./order-dates";
 import { priceOutcomes, type PriceOutcomes } from "./price-outcomes";
 import type { OfferContent } from "./schema";
 import { reportTerms, type TermReport } from "./term-report";
-
-export interface OfferSku extends SkuFacts {
-  title: string;
-  skuName: string;
-}
 
 export interface OfferSituation {
   content: OfferContent;
@@ -33,14 +29,6 @@ export interface OfferSituation {
   isSample: boolean;
   /** the SKU to show figures for; else the middle one by price */
   exampleSkuId?: string;
-}
-
-/** The product whose figures are shown; null stands for a reference price where nothing is in the target yet. */
-export interface ExampleProduct {
-  product: Pick<OfferSku, "productId" | "skuId" | "title" | "skuName"> | null;
-  cashPriceFen: Fen;
-  installmentPriceFen: Fen;
-  costPriceFen: Fen | null;
 }
 
 export interface OfferJudgement extends Findings {

@@ -1,7 +1,7 @@
 import type { LabelTemplate } from "@/lib/label-text/template";
 import type { Fen } from "@/lib/money/fen";
 import { bearsOrder } from "./budget";
-import type { OfferSku } from "./judge-offer";
+import type { OfferSku } from "./offer-sku";
 import { LOSSES, type Loss, type LossParams } from "./loss";
 import type { TermOutcome } from "./price-outcomes";
 import type { OfferContent, Placement } from "./schema";

@@ -2,7 +2,7 @@ import type { ShopContext } from "@/lib/platform/context";
 import { toFen, toFenOrNull } from "@/lib/platform/fen-column";
 import { inRead } from "@/lib/platform/transaction";
 import { can } from "@/lib/access/require-permission";
-import type { OfferSku } from "./judge-offer";
+import type { OfferSku } from "./offer-sku";
 import type { Target } from "./schema";
 
 /** A shop with more is judged on its newest products, and told so. */

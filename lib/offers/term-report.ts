@@ -3,7 +3,7 @@ import type { AprFigure, Quote } from "@/lib/quote/quote-result";
 import type { DateWindow } from "@/lib/quote/schema";
 import type { MarketFacts } from "@/lib/rate-cards/market-facts";
 import { evaluateOffer } from "./evaluate-offer";
-import type { ExampleProduct } from "./judge-offer";
+import type { ExampleProduct } from "./offer-sku";
 import type { JudgedSku } from "./judge-sku";
 import type { Loss, LossParams } from "./loss";
 import type { TermOutcome } from "./price-outcomes";

@@ -1,7 +1,7 @@
 import { calendarDate } from "@/lib/calendar/calendar-date";
 import type { LabelTemplate } from "@/lib/label-text/template";
 import { fen } from "@/lib/money/fen";
-import type { OfferSku } from "@/lib/offers/judge-offer";
+import type { OfferSku } from "@/lib/offers/offer-sku";
 import type { OfferContent } from "@/lib/offers/schema";
 import type { RateCard } from "@/lib/quote/schema";
 import type { MarketFacts } from "@/lib/rate-cards/market-facts";
