@@ -5,8 +5,6 @@ import { cn } from "./class-names";
 
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
-export const PopoverAnchor = PopoverPrimitive.Anchor;
-export const PopoverClose = PopoverPrimitive.Close;
 
 /** A popover is a dialog to a screen reader, so it has a name. */
 export function PopoverContent({ label, className, align = "start", sideOffset = 4, ...rest }: ComponentProps<typeof PopoverPrimitive.Content> & { label: string }) {

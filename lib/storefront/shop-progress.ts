@@ -2,8 +2,7 @@ import { can } from "@/lib/access/require-permission";
 import type { OfferState } from "@/lib/offers/offer-state";
 import type { ShopContext } from "@/lib/platform/context";
 
-export const SETUP_STEPS = ["import", "offer", "live"] as const;
-export type SetupStep = (typeof SETUP_STEPS)[number];
+export type SetupStep = "import" | "offer" | "live";
 
 /** The first step that is still open on the way from an empty shop to a label that shows; null where the shop is on its way. */
 export function nextSetupStep({ hasProducts, offers, labelled }: { hasProducts: boolean; offers: Record<OfferState, number>; labelled: number }): SetupStep | null {
