@@ -90,6 +90,7 @@ test("of two people who edit, the second merges and nothing is lost", async ({ p
   await dialog.getByRole("button", { name: "合并后继续编辑" }).click();
   await expect(page.getByLabel("优先级")).toHaveValue("300");
   await expect(page.getByLabel("最高金额")).toHaveValue("8,000.00");
+  await expect(page.getByText("草稿已保存"), "the word of the first save has gone").toHaveCount(0);
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.getByText("草稿已保存")).toBeVisible();
   await other.context().close();
