@@ -73,7 +73,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 /** Pages build addresses from it; a host that is none would break them half-way. */
-const isHost = (host: string | undefined): boolean => host === undefined || (host !== "" && URL.canParse(`http://${host}`));
+function isHost(host: string | undefined): boolean {
+  return host === undefined || (host !== "" && URL.canParse(`http://${host}`));
+}
 
 async function refuse(response: ServerResponse, problem: Response): Promise<void> {
   if (response.headersSent) return void response.destroy();
