@@ -1,6 +1,8 @@
-import { startLabelWorker } from "@/lib/labels/label-worker";
+import { IMPORT_CRONTAB, IMPORT_TASKS } from "@/lib/catalog/import-jobs";
+import { LABEL_CRONTAB, LABEL_TASKS } from "@/lib/labels/label-jobs";
+import { startJobWorker } from "@/lib/platform/job-worker";
 import type { BackgroundPart } from "./answerer";
 
 export function jobs(): BackgroundPart {
-  return { name: "jobs", start: startLabelWorker };
+  return { name: "jobs", start: () => startJobWorker({ tasks: { ...LABEL_TASKS, ...IMPORT_TASKS }, crontab: [LABEL_CRONTAB, IMPORT_CRONTAB].join("\n") }) };
 }

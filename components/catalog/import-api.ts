@@ -1,10 +1,16 @@
 import type { ActionResult, Refusal } from "@/components/ui/refusal";
 import type { Encoding, Mapping, ProductImport } from "@/lib/catalog/import-schema";
-import type { StagedRow } from "@/lib/catalog/staged-rows";
+import type { RefusedRow } from "@/lib/catalog/refused-rows";
 
 export interface RefusedPage {
-  rows: StagedRow[];
+  rows: RefusedRow[];
   next: number | null;
+}
+
+export interface Sending {
+  encoding: Encoding | null;
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
 }
 
 /** The console's own calls of the import API: a file is too large for a server action. */
@@ -12,12 +18,12 @@ export function importApi(shopId: string) {
   const base = `/api/v1/shops/${encodeURIComponent(shopId)}/imports`;
   const withJson = (method: string, body: object): RequestInit => ({ method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
-    upload: (file: File, encoding: Encoding | null) =>
-      call<ProductImport>(`${base}?${new URLSearchParams({ fileName: file.name, ...(encoding ? { encoding } : {}) })}`, { method: "POST", headers: { "content-type": "text/csv" }, body: file }),
+    upload: (file: File, { encoding, ...sending }: Sending) => send(`${base}?${new URLSearchParams({ fileName: file.name, ...(encoding ? { encoding } : {}) })}`, file, sending),
     get: (id: string) => call<ProductImport>(`${base}/${id}`, {}),
     refused: (id: string) => call<RefusedPage>(`${base}/${id}/refused-rows`, {}),
     map: (id: string, version: number, mapping: Mapping) => call<ProductImport>(`${base}/${id}/mapping`, withJson("PUT", { version, mapping })),
     commit: (id: string, version: number) => call<ProductImport>(`${base}/${id}/commit`, withJson("POST", { version })),
+    cancel: (id: string, version: number) => call<ProductImport>(`${base}/${id}/cancel`, withJson("POST", { version })),
     discard: (id: string, version: number) => call<null>(`${base}/${id}?version=${version}`, { method: "DELETE" }),
   };
 }
@@ -34,4 +40,21 @@ async function call<T>(url: string, init: RequestInit): Promise<ActionResult<T> 
   if (response.status === 204) return { ok: true, value: null as T };
   const body: unknown = await response.json();
   return response.ok ? { ok: true, value: body as T } : { ok: false, refusal: body as Refusal };
+}
+
+/** The older way to ask, because only it says how much of a file is on its way. */
+function send(url: string, file: File, { onProgress, signal }: Omit<Sending, "encoding">): Promise<ActionResult<ProductImport> | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    // What the file is, its content tells; its name may lie.
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    request.onload = () => resolve(request.status < 300 ? { ok: true, value: request.response as ProductImport } : { ok: false, refusal: request.response as Refusal });
+    request.onerror = () => resolve(null);
+    request.onabort = () => resolve(null);
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
 }

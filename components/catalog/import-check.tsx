@@ -24,7 +24,7 @@ export function ImportCheck({ current, refused, errorFileHref, isBusy, onRemap, 
   const { rowCount, acceptedCount, refusedCount, createdCount, updatedCount } = current;
   return (
     <div className="flex flex-col gap-4">
-      <Card title={t("steps.check")} description={t("check.file", { name: current.fileName, rows: rowCount, encoding: t(`encodings.${current.encoding}`) })}>
+      <Card title={t("steps.check")} description={t("check.file", { name: current.fileName, rows: rowCount, encoding: t(`encodings.${current.encoding ?? "xlsx"}`) })}>
         <StatGroup>
           <Stat label={t("check.accepted")} value={t("check.rowsUnit", { count: acceptedCount })} />
           <Stat label={t("check.refused")} value={t("check.rowsUnit", { count: refusedCount })} />

@@ -80,7 +80,7 @@ export function ImportMapping({ current, seesCost, isBusy, onEncoding, onSubmit,
             {missing.length > 0 ? t("map.missing", { fields: missing.map((field) => t(`fields.${field}`)).join(t("map.separator")) }) : null}
           </p>
         </div>
-        {onEncoding ? (
+        {onEncoding && current.encoding ? (
           <div className="flex items-center gap-2 text-[0.8125rem] text-ink-muted">
             <span>{t("map.garbled")}</span>
             <Select

@@ -1,17 +1,18 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { Callout } from "@/components/ui/callout";
 import { useRefusalText, type ActionResult, type Refusal } from "@/components/ui/refusal";
 import { Stepper } from "@/components/ui/stepper";
-import type { Encoding, Mapping, ProductImport } from "@/lib/catalog/import-schema";
+import { RUNNING_STATES, type Encoding, type Mapping, type ProductImport } from "@/lib/catalog/import-schema";
 import { FILE_PROBLEMS } from "@/lib/catalog/unreadable-file";
 import { importApi, type RefusedPage } from "./import-api";
 import { ImportCheck } from "./import-check";
 import { ImportDone } from "./import-done";
 import { ImportMapping } from "./import-mapping";
+import { ImportProgress } from "./import-progress";
 import { ImportUpload } from "./import-upload";
 
 export interface ImportWizardProps {
@@ -26,7 +27,10 @@ export interface ImportWizardProps {
 
 type Step = "upload" | "map" | "check" | "done";
 
-/** File → columns → check → done, on one page. Every step stands in the database, so a reload goes on where one was. */
+const FIRST_LOOK_MS = 200;
+const LOOK_EVERY_MS = 700;
+
+/** File → columns → check → done, on one page. Every step stands in the database and the work is done behind, so a reload goes on where one was. */
 export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, bytesMax }: ImportWizardProps) {
   const t = useTranslations("imports");
   const router = useRouter();
@@ -37,8 +41,10 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
   const [current, setCurrent] = useState<ProductImport | null>(initial?.current ?? null);
   const [refused, setRefused] = useState<RefusedPage>(initial?.refused ?? { rows: [], next: null });
   const [file, setFile] = useState<File | null>(null);
+  const [sending, setSending] = useState<{ share: number; stop: AbortController } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const looks = useRef(0);
 
   // The step is what changed on the page, so that is where reading goes on.
   useEffect(() => {
@@ -46,6 +52,20 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
     document.getElementById("import-step")?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }, [step]);
+
+  const isRunning = current !== null && RUNNING_STATES.some((state) => state === current.state);
+  const lookAgain = useEffectEvent(async (id: string) => {
+    const latest = await api.get(id);
+    // Without an answer the next look may have one.
+    if (latest?.ok) await show(latest.value);
+    else setCurrent((known) => known && { ...known });
+    if (latest?.ok && latest.value.state === "committed") router.refresh();
+  });
+  useEffect(() => {
+    if (!current || !isRunning) return;
+    const timer = setTimeout(() => void lookAgain(current.id), looks.current++ < 3 ? FIRST_LOOK_MS : LOOK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [current, isRunning]);
 
   async function run<T>(work: () => Promise<ActionResult<T> | null>, then: (value: T) => Promise<void> | void) {
     setIsBusy(true);
@@ -72,13 +92,19 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
   }
 
   async function show(next: ProductImport) {
-    if (next.state === "mapped") {
+    if (next.state === "mapped" && next.refusedCount > 0) {
       const page = await api.refused(next.id);
       if (page?.ok) setRefused(page.value);
     }
+    if (next.state === "failed") setProblem(problemText(next));
     setCurrent(next);
     setStep(stepOf(next));
     window.history.replaceState(null, "", next.state === "discarded" ? `${base}/import` : `${base}/import?import=${next.id}`);
+  }
+
+  function problemText({ problem: found }: ProductImport): string {
+    const kind = FILE_PROBLEMS.find((one) => one === found?.problem);
+    return kind ? t(`unreadable.${kind}`, { line: found!.line ?? 0, max: found!.max ?? 0 }) : t("failedInside");
   }
 
   function startOver() {
@@ -90,27 +116,48 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
     router.refresh();
   }
 
-  const upload = (chosen: File, encoding: Encoding | null) => {
+  const upload = async (chosen: File, encoding: Encoding | null) => {
     setFile(chosen);
-    return run(
+    looks.current = 0;
+    const stop = new AbortController();
+    setSending({ share: 0, stop });
+    await run<ProductImport | null>(
       async () => {
         // The same file in another encoding takes the place of what was read wrongly.
         if (encoding && current) await api.discard(current.id, current.version);
-        return api.upload(chosen, encoding);
+        const sent = await api.upload(chosen, { encoding, onProgress: (share) => setSending({ share, stop }), signal: stop.signal });
+        if (sent === null && stop.signal.aborted) return { ok: true as const, value: null };
+        return sent;
       },
-      async (uploaded) => {
-        await show(uploaded);
-        if (encoding) setStep("map");
-      },
+      (uploaded) => (uploaded ? show(uploaded) : startOver()),
     );
+    setSending(null);
+  };
+
+  const start = (work: () => Promise<ActionResult<ProductImport> | null>) => {
+    looks.current = 0;
+    return run(work, show);
   };
 
   return (
     <div className="flex flex-col gap-4">
       <Stepper label={t("steps.label")} current={step} steps={(["upload", "map", "check", "done"] as const).map((id) => ({ id, label: t(`steps.${id}`) }))} />
-      {problem ? <Callout tone="refusal" live title={step === "upload" && file ? t("upload.failed", { name: file.name }) : problem}>{step === "upload" && file ? problem : null}</Callout> : null}
+      {problem ? (
+        <Callout tone="refusal" live title={step === "upload" ? t("upload.failed", { name: file?.name ?? current?.fileName ?? "" }) : problem}>
+          {step === "upload" ? problem : null}
+        </Callout>
+      ) : null}
       <div id="import-step" tabIndex={-1} className="outline-none">
-        {step === "upload" ? <ImportUpload sampleHref={`${base}/import/sample`} rowsMax={rowsMax} bytesMax={bytesMax} fileName={isBusy ? (file?.name ?? null) : null} onFile={(chosen) => void upload(chosen, null)} /> : null}
+        {step === "upload" ? (
+          <ImportUpload
+            sampleHref={`${base}/import/sample`}
+            rowsMax={rowsMax}
+            bytesMax={bytesMax}
+            sending={sending && file ? { fileName: file.name, share: sending.share } : null}
+            onFile={(chosen) => void upload(chosen, null)}
+            onCancel={() => sending?.stop.abort()}
+          />
+        ) : null}
         {step === "map" && current ? (
           <ImportMapping
             key={current.id}
@@ -118,23 +165,19 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
             seesCost={seesCost}
             isBusy={isBusy}
             onEncoding={file ? (encoding) => void upload(file, encoding) : null}
-            onSubmit={(mapping: Mapping) => void run(() => api.map(current.id, current.version, mapping), show)}
+            onSubmit={(mapping: Mapping) => void start(() => api.map(current.id, current.version, mapping))}
             onDiscard={() => void discard(current)}
           />
         ) : null}
-        {step === "check" && current ? (
+        {step === "check" && current && isRunning ? <ImportProgress current={current} isBusy={isBusy} onCancel={() => void cancel(current)} /> : null}
+        {step === "check" && current && !isRunning ? (
           <ImportCheck
             current={current}
             refused={refused}
             errorFileHref={`${base}/import/${current.id}/refused-rows`}
             isBusy={isBusy}
             onRemap={() => setStep("map")}
-            onCommit={() =>
-              void run(() => api.commit(current.id, current.version), async (committed) => {
-                await show(committed);
-                router.refresh();
-              })
-            }
+            onCommit={() => void start(() => api.commit(current.id, current.version))}
             onDiscard={() => void discard(current)}
           />
         ) : null}
@@ -144,6 +187,17 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
       </div>
     </div>
   );
+
+  function cancel(one: ProductImport) {
+    return run(
+      () => api.cancel(one.id, one.version),
+      async (stopped) => {
+        toast.success(t("progress.canceled"));
+        if (stopped.state === "discarded") startOver();
+        else await show(stopped);
+      },
+    );
+  }
 
   function discard(one: ProductImport) {
     return run(() => api.discard(one.id, one.version), () => {
@@ -155,6 +209,6 @@ export function ImportWizard({ shopId, initial, seesCost, mayOffer, rowsMax, byt
 
 function stepOf({ state }: ProductImport): Step {
   if (state === "uploaded") return "map";
-  if (state === "mapped") return "check";
+  if (state === "checking" || state === "mapped" || state === "committing") return "check";
   return state === "committed" ? "done" : "upload";
 }

@@ -5,7 +5,9 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { useUrlParams } from "@/components/ui/use-url-params";
+import type { ProductSort } from "@/lib/catalog/product-order";
 import type { LabelReason } from "@/lib/labels/label-reason";
 
 const SEARCH_AFTER_MS = 250;
@@ -20,13 +22,13 @@ interface Facet {
 export interface ProductFiltersProps {
   categories: readonly Facet[];
   tags: readonly Facet[];
-  /** a count from here on says "or more" */
-  countMax: number;
+  /** the first is what holds where none is chosen */
+  sorts: readonly ProductSort[];
   states: readonly LabelReason[];
 }
 
 /** Search and filters; what is chosen lives in the address, so that it can be shared and the back button works. */
-export function ProductFilters({ categories, tags, countMax, states }: ProductFiltersProps) {
+export function ProductFilters({ categories, tags, sorts, states }: ProductFiltersProps) {
   const t = useTranslations("products");
   const reasons = useTranslations("labels.reasons");
   const common = useTranslations("common");
@@ -55,7 +57,7 @@ export function ProductFilters({ categories, tags, countMax, states }: ProductFi
     }, SEARCH_AFTER_MS);
   }
 
-  const option = ({ value, count }: Facet) => ({ value, label: t(count >= countMax ? "filters.optionCapped" : "filters.option", { value: value === "" ? t("uncategorized") : value, count }) });
+  const option = ({ value, count }: Facet) => ({ value, label: t("filters.option", { value: value === "" ? t("uncategorized") : value, count }) });
   const pick = (name: string) => (value: string) => set({ [name]: value === ALL ? null : value });
   const hasFilters = ["q", "category", "tag", "state"].some((name) => params.has(name));
   return (
@@ -93,6 +95,14 @@ export function ProductFilters({ categories, tags, countMax, states }: ProductFi
           options={[{ value: ALL, label: t("filters.allStates") }, ...states.map((state) => ({ value: state, label: reasons(state) }))]}
           value={params.get("state") ?? ALL}
           onChange={pick("state")}
+        />
+      </div>
+      <div className="w-full sm:w-44">
+        <Select
+          aria-label={t("sorts.label")}
+          value={sorts.find((sort) => sort === params.get("sort")) ?? sorts[0]!}
+          onValueChange={(sort) => set({ sort: sort === sorts[0] ? null : sort })}
+          options={sorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
         />
       </div>
       {hasFilters ? (

@@ -16,17 +16,19 @@ export type ListedProduct = ProductRow & { labelReason: LabelReason | null };
 
 export function ProductTable({ base, products, empty, footer }: { base: string; products: readonly ListedProduct[]; empty: ReactNode; footer: ReactNode }) {
   const t = useTranslations("products");
+  const seesMargin = products.some(({ marginBps }) => marginBps !== undefined);
   const columns = useMemo<ColumnDef<ListedProduct, unknown>[]>(
     () => [
       { id: "product", header: t("columns.product"), cell: ({ row }) => <ProductName base={base} product={row.original} />, meta: { className: "min-w-56" } },
       { id: "category", header: t("columns.category"), cell: ({ row }) => <Category category={row.original.category} /> },
       { id: "tags", header: t("columns.tags"), cell: ({ row }) => <TagList tags={row.original.contentTags} label={t("columns.tags")} /> },
       { id: "price", header: t("columns.price"), cell: ({ row }) => <PriceSpan product={row.original} />, meta: { align: "end" } },
+      ...(seesMargin ? [{ id: "margin", header: t("columns.margin"), cell: ({ row }: { row: { original: ListedProduct } }) => <MarginText marginBps={row.original.marginBps ?? null} />, meta: { align: "end" as const } }] : []),
       { id: "stock", header: t("columns.stock"), cell: ({ row }) => <StockText inStock={row.original.skusInStock} count={row.original.skuCount} /> },
       { id: "label", header: t("columns.label"), cell: ({ row }) => (row.original.labelReason ? <LabelStatePill reason={row.original.labelReason} /> : null) },
       { id: "changed", header: t("columns.changed"), cell: ({ row }) => <InstantText at={row.original.changedAt} />, meta: { className: "max-xl:hidden" } },
     ],
-    [base, t],
+    [base, seesMargin, t],
   );
   return (
     <DataTable
@@ -66,6 +68,11 @@ function ProductName({ base, product }: { base: string; product: ListedProduct }
       </p>
     </div>
   );
+}
+
+function MarginText({ marginBps }: { marginBps: number | null }) {
+  const t = useTranslations("products");
+  return marginBps === null ? <span className="text-ink-faint">{t("marginUnknown")}</span> : <span className={marginBps < 0 ? "tabular text-danger-text" : "tabular"}>{t("marginPercent", { share: marginBps / 10_000 })}</span>;
 }
 
 function Category({ category }: { category: string }) {

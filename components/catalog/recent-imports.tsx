@@ -33,10 +33,10 @@ export function RecentImports({ imports, base, firstHref, nextHref }: { imports:
                   <InstantText at={one.createdAt} />
                 </TableCell>
                 <TableCell>
-                  <StatusPill tone={one.state === "committed" ? "success" : "warning"}>{t(`states.${one.state}`)}</StatusPill>
+                  <StatusPill tone={one.state === "committed" ? "success" : one.state === "failed" ? "danger" : "warning"}>{t(`states.${one.state}`)}</StatusPill>
                 </TableCell>
                 <TableCell className="min-w-48">
-                  {one.state !== "committed" ? t("check.rowsUnit", { count: one.rowCount }) : t("recent.summary", { created: one.createdCount, updated: one.updatedCount, refused: one.refusedCount })}
+                  {one.state !== "committed" ? (one.rowCount > 0 ? t("check.rowsUnit", { count: one.rowCount }) : null) : t("recent.summary", { created: one.createdCount, updated: one.updatedCount, refused: one.refusedCount })}
                 </TableCell>
               </TableRow>
             ))}

@@ -17,6 +17,8 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "product.removed": "product",
   "import.uploaded": "import",
   "import.mapped": "import",
+  "import.confirmed": "import",
+  "import.canceled": "import",
   "import.committed": "import",
   "import.discarded": "import",
   "rate-card.published": "rates",

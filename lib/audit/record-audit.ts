@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   "product.removed",
   "import.uploaded",
   "import.mapped",
+  "import.confirmed",
+  "import.canceled",
   "import.committed",
   "import.discarded",
   "rate-card.published",

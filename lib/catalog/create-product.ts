@@ -12,7 +12,7 @@ import type { Product } from "./product";
 import { getProduct } from "./queries";
 import { requireCostPermission } from "./require-cost-permission";
 import { createProductInput } from "./schema";
-import { titleBigrams } from "./title-bigrams";
+import { titleGrams } from "./title-grams";
 
 /** Adds one product with its SKUs. An external id that is taken: duplicate. */
 export async function createProduct(ctx: ShopContext, input: z.input<typeof createProductInput>): Promise<Product> {
@@ -24,7 +24,7 @@ export async function createProduct(ctx: ShopContext, input: z.input<typeof crea
     const id = newId("prd", now);
     const seq = await noteCatalogChange(ctx);
     const { count } = await ctx.tx.product.createMany({
-      data: [{ id, shopId: ctx.shopId, externalId, title, category, contentTags, titleBigrams: titleBigrams(title), changeSeq: seq, changedAt: now, createdAt: now }],
+      data: [{ id, shopId: ctx.shopId, externalId, title, category, contentTags, titleGrams: titleGrams(ctx.shopId, title), changeSeq: seq, changedAt: now, createdAt: now }],
       skipDuplicates: true,
     });
     if (count === 0) throw new DomainError("duplicate", { params: { externalId }, issues: [{ path: "externalId", code: "taken" }] });

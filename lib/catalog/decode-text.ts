@@ -5,10 +5,6 @@ import { unreadableFile } from "./unreadable-file";
 
 const LINE_BYTES_MAX = 1_000_000;
 const NEWLINE = 0x0a;
-const SPREADSHEET_MARKS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
 /** PDF, JPEG, PNG, gzip, RAR: what is picked by mistake or carries the wrong ending. */
 const OTHER_MARKS = [
   [0x25, 0x50, 0x44, 0x46, 0x2d],
@@ -37,8 +33,9 @@ export async function detectEncoding(file: string): Promise<Encoding> {
 }
 
 /** The file as text, piece by piece, each ending with a line. Bytes that the encoding does not know: refused with the line. */
-export async function* decodeText(file: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodeText(file: string, encoding: Encoding, onBytes?: (bytes: number) => void): AsyncGenerator<string> {
   for await (const { bytes, line } of readLines(file)) {
+    onBytes?.(bytes.length);
     const text = decode(bytes, encoding);
     if (text === null) throw unreadableFile("wrong-encoding", { line: line + firstWrongLine(bytes, encoding) });
     yield text;
@@ -62,7 +59,6 @@ async function* readLines(file: string): AsyncGenerator<{ bytes: Buffer; line: n
 
 function refuseOtherFormats(bytes: Buffer): void {
   const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
-  if (SPREADSHEET_MARKS.some(startsWith)) throw unreadableFile("spreadsheet");
   if (OTHER_MARKS.some(startsWith)) throw unreadableFile("not-csv");
   if (UTF_16_MARKS.some(startsWith)) throw unreadableFile("utf-16");
 }

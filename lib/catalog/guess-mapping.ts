@@ -1,4 +1,5 @@
-import { IMPORT_COLUMNS_MAX, type ImportField, type Mapping } from "./import-schema";
+import { IMPORT_COLUMNS_MAX } from "./file-limits";
+import type { ImportField, Mapping } from "./import-schema";
 
 /** Header names as merchants' exports write them, best first. */
 const NAMES: Record<ImportField, readonly string[]> = {

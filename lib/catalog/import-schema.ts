@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { IMPORT_COLUMNS_MAX } from "./file-limits";
+import type { FileProblem } from "./unreadable-file";
 
-export const IMPORT_BYTES_MAX = 50_000_000;
-export const IMPORT_ROWS_MAX = 200_000;
-export const IMPORT_COLUMNS_MAX = 60;
-export const IMPORT_CELL_LENGTH_MAX = 2_000;
 export const REFUSED_PAGE_SIZE_MAX = 100;
 const FILE_NAME_LENGTH_MAX = 200;
 
@@ -56,9 +54,24 @@ export const mapImportInput = z.object({
 });
 export const commitImportInput = z.object(openImport);
 export const discardImportInput = z.object(openImport);
+export const cancelImportInput = z.object(openImport);
 
-export const IMPORT_STATES = ["uploaded", "mapped", "committed", "discarded"] as const;
+export const FILE_KINDS = ["csv", "xlsx"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/**
+ * uploaded: its columns are still to be named; checking: its rows are being judged; mapped: judged, ready to go in; committing: its
+ * accepted rows are going in; failed: it could not be read.
+ */
+export const IMPORT_STATES = ["uploaded", "checking", "mapped", "committing", "committed", "failed", "discarded"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+export const RUNNING_STATES = ["checking", "committing"] as const satisfies readonly ImportState[];
+
+export interface ImportProblem {
+  problem: FileProblem | "internal";
+  line?: number;
+  max?: number;
+}
 
 /** An upload on its way into the catalog, as screens and the API show it. */
 export interface ProductImport {
@@ -66,8 +79,9 @@ export interface ProductImport {
   fileName: string;
   fileSha256: string;
   fileBytes: number;
-  encoding: Encoding;
-  /** uploaded: columns still to be named; mapped: judged row by row, ready to go in */
+  kind: FileKind;
+  /** of a CSV file */
+  encoding: Encoding | null;
   state: ImportState;
   header: string[];
   /** cells of the first rows */
@@ -79,6 +93,9 @@ export interface ProductImport {
   /** products: expected while mapped, what happened once committed */
   createdCount: number;
   updatedCount: number;
+  /** while it is being checked or stored: bytes read of the file, or rows stored, of how many */
+  progress: { done: number; total: number };
+  problem: ImportProblem | null;
   version: number;
   createdAt: string;
   committedAt: string | null;

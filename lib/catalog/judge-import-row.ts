@@ -3,6 +3,8 @@ import { parseYuan } from "@/lib/money/parse-yuan";
 import type { ImportField, Mapping } from "./import-schema";
 import { parseStock } from "./parse-stock";
 import { CATEGORY_LENGTH_MAX, DEFAULT_SKU_CODE, EXTERNAL_ID_LENGTH_MAX, PRICE_FEN_MAX, SKU_CODE_LENGTH_MAX, SKU_NAME_LENGTH_MAX, SKUS_MAX, TAG_LENGTH_MAX, TAGS_MAX, TITLE_LENGTH_MAX } from "./schema";
+import { SeenRows, type ProductFacts } from "./seen-rows";
+import type { SourceRow } from "./source-row";
 
 export const REASON_CODES = [
   "missing",
@@ -20,6 +22,9 @@ export const REASON_CODES = [
   "too-many-cells",
   "same-sku",
   "differs",
+  "formula",
+  "merged",
+  "error-value",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
@@ -33,9 +38,8 @@ export interface Reason {
 /** One accepted row. undefined: the file has no such column, and what is stored stays as it is. */
 export interface ImportedSku {
   externalId: string;
-  title: string;
-  category: string | undefined;
-  contentTags: string[] | undefined;
+  /** null where an accepted row before has said it */
+  product: ProductFacts | null;
   code: string;
   name: string | undefined;
   position: number;
@@ -48,46 +52,68 @@ export interface ImportedSku {
 
 export type Judged = { ok: true; sku: ImportedSku } | { ok: false; reasons: Reason[] };
 
-interface SeenProduct {
-  line: number;
-  title: string;
-  category: string | undefined;
-  contentTags: string[] | undefined;
-  lineOfCode: Map<string, number>;
+export interface RowJudge {
+  judge(row: SourceRow): Judged;
+  /** products named so far */
+  productCount(): number;
 }
+
+/** Products whose first row was refused and whose later rows may lean on it; of more than these, a later row must say its title itself. */
+const UNSAID_MAX = 10_000;
 
 /**
  * Judges the rows of one file in their order. Rows of the same external id are the SKUs of one product:
  * its title, category and tags stand in the first of them, the others repeat them or leave them blank.
  */
-export function createRowJudge(mapping: Mapping, columnCount: number): (line: number, cells: readonly string[]) => Judged {
-  const products = new Map<string, SeenProduct>();
-  return (line, cells) => {
-    const reasons: Reason[] = [];
-    const refuse = (field: ImportField | null, code: ReasonCode, params?: Record<string, number>) => void reasons.push(params ? { field, code, params } : { field, code });
-    const cell = (field: ImportField): string | undefined => {
-      const column = mapping[field];
-      return column === undefined ? undefined : tidy(cells[column] ?? "");
-    };
-    if (cells.slice(columnCount).some((extra) => extra.trim() !== "")) refuse(null, "too-many-cells", { expected: columnCount, found: cells.length });
+export function createRowJudge(mapping: Mapping, columnCount: number): RowJudge {
+  const seen = new SeenRows();
+  const unsaid = new Map<string, ProductFacts>();
+  // Of the row at hand; made once, since a million rows come by.
+  let reasons: Reason[] = [];
+  let cells: readonly string[] = [];
+  return { judge, productCount: () => seen.productCount };
+
+  function refuse(field: ImportField | null, code: ReasonCode, params?: Record<string, number>): void {
+    reasons.push(params ? { field, code, params } : { field, code });
+  }
+
+  function cell(field: ImportField): string | undefined {
+    const column = mapping[field];
+    return column === undefined ? undefined : tidy(cells[column] ?? "");
+  }
+
+  function judge(row: SourceRow): Judged {
+    const { line, spoiled } = row;
+    reasons = [];
+    cells = row.cells;
+    if (spoiled) for (const { column, why } of spoiled) for (const field of fieldsOf(mapping, column)) refuse(field, why);
+    for (let extra = columnCount; extra < cells.length; extra++) {
+      if (cells[extra]!.trim() === "") continue;
+      refuse(null, "too-many-cells", { expected: columnCount, found: cells.length });
+      break;
+    }
 
     const externalId = readText(cell("externalId") ?? "", "externalId", EXTERNAL_ID_LENGTH_MAX, refuse);
     if (externalId === "") refuse("externalId", "missing");
-    if (/^\d(\.\d+)?e\+?\d+$/i.test(externalId)) refuse("externalId", "mangled-id");
+    if (MANGLED.test(externalId)) refuse("externalId", "mangled-id");
 
-    const seen = products.get(externalId);
+    const known = externalId === "" || externalId.length > EXTERNAL_ID_LENGTH_MAX ? -1 : seen.find(externalId);
+    const earlier = known < 0 ? null : seen.product(known);
     const ownTitle = readText(cell("title") ?? "", "title", TITLE_LENGTH_MAX, refuse);
-    const title = ownTitle || (seen?.title ?? "");
-    if (title === "") refuse("title", "missing");
     const ownCategory = cell("category");
-    const category = readText(ownCategory ?? "", "category", CATEGORY_LENGTH_MAX, refuse) || seen?.category || ownCategory;
+    readText(ownCategory ?? "", "category", CATEGORY_LENGTH_MAX, refuse);
     const ownTags = cell("contentTags");
     const tags = readTags(ownTags ?? "", refuse);
-    const contentTags = ownTags === undefined ? undefined : tags.length > 0 ? tags : (seen?.contentTags ?? []);
-    if (seen) {
-      if (title !== seen.title) refuse("title", "differs", { line: seen.line });
-      if (category !== seen.category) refuse("category", "differs", { line: seen.line });
-      if (contentTags?.join("\n") !== seen.contentTags?.join("\n")) refuse("contentTags", "differs", { line: seen.line });
+    const left = unsaid.get(externalId);
+    let product: ProductFacts | null = null;
+    if (!earlier) {
+      product = { title: ownTitle, category: ownCategory, contentTags: ownTags === undefined ? undefined : tags };
+      if (ownTitle === "") refuse("title", "missing");
+    } else {
+      if (ownTitle !== "" && !earlier.hasSame("title", ownTitle)) refuse("title", "differs", { line: earlier.line });
+      if (ownCategory && !earlier.hasSame("category", ownCategory)) refuse("category", "differs", { line: earlier.line });
+      if (tags.length > 0 && !earlier.hasSame("contentTags", tags)) refuse("contentTags", "differs", { line: earlier.line });
+      product = left ?? null;
     }
 
     const name = cell("skuName");
@@ -104,40 +130,48 @@ export function createRowJudge(mapping: Mapping, columnCount: number): (line: nu
     const costPriceFen = costText === undefined ? undefined : readPrice(costText, "costPrice", refuse);
     const inStock = readStock(cell("stock"), refuse);
 
-    if (externalId !== "") {
-      const product = seen ?? { line, title, category, contentTags, lineOfCode: new Map<string, number>() };
-      if (!seen && title !== "") products.set(externalId, product);
-      const earlier = product.lineOfCode.get(code);
-      if (earlier !== undefined) refuse("skuCode", "same-sku", { line: earlier });
-      else product.lineOfCode.set(code, line);
-      if (product.lineOfCode.size > SKUS_MAX) refuse("skuCode", "too-many-skus", { max: SKUS_MAX });
-      if (reasons.length === 0) {
-        const sku = { externalId, title, category, contentTags, code, name, position: product.lineOfCode.size - 1, cashPriceFen: cashPriceFen!, installmentPriceFen, listPriceFen, costPriceFen, inStock };
-        return { ok: true, sku };
-      }
+    // What has no id, or no title to go by, is no product that later rows could belong to.
+    if (known < 0 && (externalId === "" || externalId.length > EXTERNAL_ID_LENGTH_MAX || ownTitle === "")) return { ok: false, reasons };
+    const number = known >= 0 ? known : seen.addProduct(externalId, line, product!);
+    const sku = seen.addSku(number, code, line);
+    if ("earlier" in sku) refuse("skuCode", "same-sku", { line: sku.earlier });
+    else if (sku.count > SKUS_MAX) refuse("skuCode", "too-many-skus", { max: SKUS_MAX });
+
+    if (reasons.length > 0) {
+      if (product && !left && unsaid.size < UNSAID_MAX) unsaid.set(externalId, product);
+      return { ok: false, reasons };
     }
-    return { ok: false, reasons };
-  };
+    if (left) unsaid.delete(externalId);
+    const position = "count" in sku ? sku.count - 1 : 0;
+    return { ok: true, sku: { externalId, product, code, name, position, cashPriceFen: cashPriceFen!, installmentPriceFen, listPriceFen, costPriceFen, inStock } };
+  }
 }
+
+const MANGLED = /^\d(\.\d+)?e\+?\d+$/i;
+const UNPRINTABLE = /[\u0000-\u001f\u007f\ufffd]/;
 
 type Refuse = (field: ImportField | null, code: ReasonCode, params?: Record<string, number>) => void;
 
+/** Anything but single spaces between words. */
+const BLANKS = /^\s|\s$|\s\s|[\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/;
+
 /** Exports put tabs around numbers and line breaks into titles: both are blanks here. */
 function tidy(text: string): string {
-  return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
+  return BLANKS.test(text) ? text.replace(/[\s\u200b\ufeff]+/g, " ").trim() : text;
 }
 
 function readText(text: string, field: ImportField, max: number, refuse: Refuse): string {
   if (text.length > max) refuse(field, "too-long", { max });
-  if (/[\u0000-\u001f\u007f\ufffd]/.test(text)) refuse(field, "unprintable");
+  if (UNPRINTABLE.test(text)) refuse(field, "unprintable");
   return text;
 }
 
 function readTags(text: string, refuse: Refuse): string[] {
+  if (text === "") return [];
   const tags = [...new Set(text.split(/[,，、;；|]/).map((tag) => tag.trim()).filter((tag) => tag !== ""))];
   if (tags.length > TAGS_MAX) refuse("contentTags", "too-many-tags", { max: TAGS_MAX });
   if (tags.some((tag) => tag.length > TAG_LENGTH_MAX)) refuse("contentTags", "too-long", { max: TAG_LENGTH_MAX });
-  if (/[\u0000-\u001f\u007f\ufffd]/.test(text)) refuse("contentTags", "unprintable");
+  if (UNPRINTABLE.test(text)) refuse("contentTags", "unprintable");
   return tags;
 }
 
@@ -163,4 +197,8 @@ function readStock(text: string | undefined, refuse: Refuse): boolean | undefine
   const parsed = parseStock(text);
   if (!parsed.ok) refuse("stock", parsed.reason);
   return parsed.ok ? parsed.inStock : undefined;
+}
+
+function fieldsOf(mapping: Mapping, column: number): ImportField[] {
+  return (Object.entries(mapping) as [ImportField, number][]).flatMap(([field, mapped]) => (mapped === column ? [field] : []));
 }

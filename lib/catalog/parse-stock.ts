@@ -5,6 +5,7 @@ const OUT_OF_STOCK = new Set(["无货", "无", "缺货", "售罄", "售完", "�
 
 /** Stock as a number of pieces or as a word. */
 export function parseStock(text: string): ParsedStock {
+  if (/^[1-9]\d{0,11}$/.test(text)) return { ok: true, inStock: true };
   const word = text.normalize("NFKC").toLowerCase().replace(/[\s_-]+/g, (gap) => (gap.includes("-") ? "-" : "")).replace(/(件|个|pcs)$/, "");
   const plain = word.replaceAll("-", "");
   if (IN_STOCK.has(plain)) return { ok: true, inStock: true };

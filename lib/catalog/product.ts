@@ -36,4 +36,6 @@ export interface ProductRow {
   skusInStock: number;
   cashPriceFen: { from: Fen; to: Fen };
   installmentPriceFen: { from: Fen; to: Fen };
+  /** of the SKU with the lowest, in basis points of its cash price; undefined where the reader may not see it, null where no cost price is known */
+  marginBps?: number | null;
 }

@@ -4,8 +4,12 @@ import { notFound } from "@/lib/platform/errors";
 import { toFen, toFenOrNull } from "@/lib/platform/fen-column";
 import { inRead } from "@/lib/platform/transaction";
 import type { Product, ProductRow } from "./product";
-import { listProductsInput, SKUS_MAX, type ListProductsInput } from "./schema";
-import { searchableTitle, titleBigrams } from "./title-bigrams";
+import { placeFromText, placeToText } from "./product-order";
+import { listProductsInput, productFilters, SKUS_MAX, type ListProductsInput, type ProductFilters } from "./schema";
+import { searchableTitle, titleGrams } from "./title-grams";
+
+/** From here on a count that has to be counted says "or more". */
+const COUNT_MAX = 10_000;
 
 export interface ProductPage {
   products: ProductRow[];
@@ -13,29 +17,68 @@ export interface ProductPage {
   next: string | null;
 }
 
-/** Newest first. A search of one character finds nothing by title: two are enough. An exact external id is found too. */
+/** A page of what is sold. A search of one character finds nothing by title: two are enough. An exact external id is found too. */
 export async function listProducts(ctx: ShopContext, input: ListProductsInput = {}): Promise<ProductPage> {
   requirePermission(ctx, "product:view");
-  const { search, category, tag, after, limit } = listProductsInput.parse(input);
+  const { sort, after, limit, ...filters } = listProductsInput.parse(input);
+  if (sort.startsWith("margin")) requirePermission(ctx, "cost:view");
+  const place = after === undefined ? null : placeFromText(sort, after);
+  const { grams, needle, isTooShort } = searchOf(ctx, filters.search);
   return inRead(ctx, async (ctx) => {
-    const needle = search ? searchableTitle(search) : "";
-    const bigrams = titleBigrams(needle);
-    const isTooShort = search !== undefined && search !== "" && bigrams.length === 0;
     const found = isTooShort
       ? []
-      : await ctx.tx.$queryRaw<{ id: string }[]>`SELECT id FROM search_products(${bigrams}::text[], ${needle}, ${category ?? null}, ${tag ?? null}, ${after ?? null}, ${limit + 1}::int)`;
-    const page = found.slice(0, limit).map(({ id }) => id);
-    const next = found.length > limit ? page.at(-1)! : null;
-    const exact = search && !after ? await findIdByExternalId(ctx, search, { category, tag }) : null;
-    const ids = exact && !page.includes(exact) ? [exact, ...page] : page;
-    return { products: await loadRows(ctx, ids), next };
+      : await ctx.tx.$queryRaw<(StoredRow & { place: bigint | null })[]>`
+        SELECT p.id, p.external_id, p.title, p.category, p.content_tags, p.changed_at, p.sku_count, p.skus_in_stock, p.cash_from_fen, p.cash_to_fen, p.installment_from_fen, p.installment_to_fen, p.margin_bps, found.value AS place
+        FROM list_products(${grams}::int[], ${needle}, ${filters.category ?? null}, ${filters.tag ?? null}, ${sort}, ${place?.value ?? null}::bigint, ${place?.id ?? null}, ${limit + 1}::int) WITH ORDINALITY AS found(id, value, number)
+        JOIN product p ON p.id = found.id AND p.shop_id = ${ctx.shopId} ORDER BY found.number`;
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const next = found.length > limit && last ? placeToText(sort, { id: last.id, value: last.place }) : null;
+    const products = page.map((row) => asProductRow(ctx, row));
+    const exact = filters.search && !after ? await findByExternalId(ctx, filters.search, filters) : null;
+    return { products: exact && !products.some(({ id }) => id === exact.id) ? [exact, ...products] : products, next };
+  });
+}
+
+export interface ProductCount {
+  count: number;
+  /** there are more than were counted */
+  isCapped: boolean;
+}
+
+/** How many products the filters leave. All, one category and one tag are kept counted; anything else is counted up to COUNT_MAX. */
+export async function countProducts(ctx: ShopContext, input: ProductFilters = {}): Promise<ProductCount> {
+  requirePermission(ctx, "product:view");
+  const { search, category, tag } = productFilters.parse(input);
+  const { grams, needle, isTooShort } = searchOf(ctx, search);
+  return inRead(ctx, async (ctx) => {
+    if (!needle && (category === undefined || tag === undefined)) {
+      const facet = category !== undefined ? { kind: "category", value: category } : tag !== undefined ? { kind: "tag", value: tag } : { kind: "all", value: "" };
+      const row = await ctx.tx.productFacet.findUnique({ where: { shopId_kind_value: { shopId: ctx.shopId, ...facet } } });
+      return { count: row?.productCount ?? 0, isCapped: false };
+    }
+    const byTitle = isTooShort
+      ? 0
+      : (await ctx.tx.$queryRaw<{ count: number }[]>`SELECT count_products(${grams}::int[], ${needle}, ${category ?? null}, ${tag ?? null}, ${COUNT_MAX + 1}::int) AS count`)[0]!.count;
+    return { count: Math.min(byTitle, COUNT_MAX), isCapped: byTitle > COUNT_MAX };
   });
 }
 
 /** The rows of these products in the order of the ids; what is not there is left out. For lists that other modules put together. */
 export async function listProductRows(ctx: ShopContext, ids: readonly string[]): Promise<ProductRow[]> {
   requirePermission(ctx, "product:view");
-  return inRead(ctx, (ctx) => loadRows(ctx, ids));
+  if (ids.length === 0) return [];
+  const rows = await inRead(
+    ctx,
+    ({ tx }) => tx.$queryRaw<StoredRow[]>`
+      SELECT id, external_id, title, category, content_tags, changed_at, sku_count, skus_in_stock, cash_from_fen, cash_to_fen, installment_from_fen, installment_to_fen, margin_bps
+      FROM product WHERE shop_id = ${ctx.shopId} AND id = ANY(${[...ids]}::text[]) AND NOT removed`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [asProductRow(ctx, row)] : [];
+  });
 }
 
 export async function findProduct(ctx: ShopContext, productId: string): Promise<Product | null> {
@@ -78,32 +121,21 @@ export async function getProduct(ctx: ShopContext, productId: string): Promise<P
 
 /** True until the first product is in: the shop is empty. */
 export async function hasProducts(ctx: ShopContext): Promise<boolean> {
-  requirePermission(ctx, "product:view");
-  const first = await inRead(ctx, ({ tx }) => tx.product.findFirst({ where: { shopId: ctx.shopId, skus: { some: { removed: false } } }, select: { id: true } }));
-  return first !== null;
+  return (await countProducts(ctx)).count > 0;
 }
 
-async function findIdByExternalId(ctx: InTx<ShopContext>, externalId: string, { category, tag }: { category?: string; tag?: string }): Promise<string | null> {
+async function findByExternalId(ctx: InTx<ShopContext>, externalId: string, { category, tag }: ProductFilters): Promise<ProductRow | null> {
   const row = await ctx.tx.product.findFirst({
-    where: { shopId: ctx.shopId, externalId, category, contentTags: tag ? { has: tag } : undefined, skus: { some: { removed: false } } },
+    where: { shopId: ctx.shopId, externalId, category, contentTags: tag ? { has: tag } : undefined, removed: false },
     select: { id: true },
   });
-  return row?.id ?? null;
+  return row ? ((await listProductRows(ctx, [row.id]))[0] ?? null) : null;
 }
 
-async function loadRows(ctx: InTx<ShopContext>, ids: readonly string[]): Promise<ProductRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await ctx.tx.$queryRaw<StoredRow[]>`
-    SELECT p.id, p.external_id, p.title, p.category, p.content_tags, p.changed_at, count(*)::int AS sku_count, count(*) FILTER (WHERE s.in_stock)::int AS skus_in_stock,
-      min(s.cash_price_fen) AS cash_from, max(s.cash_price_fen) AS cash_to, min(s.installment_price_fen) AS installment_from, max(s.installment_price_fen) AS installment_to
-    FROM product p JOIN sku s ON s.product_id = p.id AND NOT s.removed
-    WHERE p.shop_id = ${ctx.shopId} AND p.id = ANY(${[...ids]}::text[])
-    GROUP BY p.id`;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [asProductRow(row)] : [];
-  });
+function searchOf({ shopId }: ShopContext, search = ""): { grams: number[]; needle: string; isTooShort: boolean } {
+  const needle = searchableTitle(search);
+  const grams = titleGrams(shopId, needle);
+  return { grams, needle, isTooShort: needle !== "" && grams.length === 0 };
 }
 
 interface StoredRow {
@@ -115,13 +147,14 @@ interface StoredRow {
   changed_at: Date;
   sku_count: number;
   skus_in_stock: number;
-  cash_from: bigint;
-  cash_to: bigint;
-  installment_from: bigint;
-  installment_to: bigint;
+  cash_from_fen: bigint;
+  cash_to_fen: bigint;
+  installment_from_fen: bigint;
+  installment_to_fen: bigint;
+  margin_bps: number | null;
 }
 
-function asProductRow(row: StoredRow): ProductRow {
+function asProductRow(ctx: ShopContext, row: StoredRow): ProductRow {
   return {
     id: row.id,
     externalId: row.external_id,
@@ -131,7 +164,8 @@ function asProductRow(row: StoredRow): ProductRow {
     changedAt: row.changed_at.toISOString(),
     skuCount: row.sku_count,
     skusInStock: row.skus_in_stock,
-    cashPriceFen: { from: toFen(row.cash_from), to: toFen(row.cash_to) },
-    installmentPriceFen: { from: toFen(row.installment_from), to: toFen(row.installment_to) },
+    cashPriceFen: { from: toFen(row.cash_from_fen), to: toFen(row.cash_to_fen) },
+    installmentPriceFen: { from: toFen(row.installment_from_fen), to: toFen(row.installment_to_fen) },
+    ...(can(ctx, "cost:view") ? { marginBps: row.margin_bps } : {}),
   };
 }

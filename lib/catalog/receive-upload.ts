@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { IMPORT_BYTES_MAX } from "./import-schema";
+import { IMPORT_BYTES_MAX } from "./file-limits";
 import { unreadableFile } from "./unreadable-file";
 
 export interface ReceivedFile {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeFromText, PRODUCT_SORTS } from "./product-order";
 
 export const TITLE_LENGTH_MAX = 120;
 export const EXTERNAL_ID_LENGTH_MAX = 64;
@@ -52,14 +53,22 @@ export type UpdateProductInput = z.infer<typeof updateProductInput>;
 
 export const removeProductInput = z.object({ productId: z.string().max(64), version: z.int().min(1) });
 
-export const listProductsInput = z.object({
+/** What narrows a list of products down. */
+export const productFilters = z.object({
   search: z.string().trim().max(TITLE_LENGTH_MAX).optional(),
   category: z.string().max(CATEGORY_LENGTH_MAX).optional(),
   tag: z.string().max(TAG_LENGTH_MAX).optional(),
-  /** the last id of the page before: products come newest first */
-  after: z.string().max(64).optional(),
-  limit: z.int().min(1).max(PAGE_SIZE_MAX).default(50),
 });
+export type ProductFilters = z.infer<typeof productFilters>;
+
+export const listProductsInput = productFilters
+  .extend({
+    sort: z.enum(PRODUCT_SORTS).default("newest"),
+    /** where the page before ended */
+    after: z.string().max(100).optional(),
+    limit: z.int().min(1).max(PAGE_SIZE_MAX).default(50),
+  })
+  .refine(({ sort, after }) => after === undefined || placeFromText(sort, after) !== null, { path: ["after"], params: { code: "unknown-place", key: "products.problems.unknownPlace" } });
 export type ListProductsInput = z.input<typeof listProductsInput>;
 
 function refuseSameCodeTwice(skus: SkuInput[], ctx: z.RefinementCtx): void {

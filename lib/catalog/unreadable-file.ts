@@ -4,7 +4,12 @@ import { DomainError } from "@/lib/platform/errors";
 export const FILE_PROBLEMS = [
   "empty",
   "too-large",
-  "spreadsheet",
+  "old-spreadsheet",
+  "not-a-workbook",
+  "damaged-workbook",
+  "unpacks-too-large",
+  "merged-header",
+  "too-many-merges",
   "not-csv",
   "utf-16",
   "nul-byte",
@@ -19,5 +24,7 @@ export const FILE_PROBLEMS = [
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
 export function unreadableFile(problem: FileProblem, params: { line?: number; max?: number } = {}): DomainError {
-  return new DomainError(problem === "too-large" ? "too_large" : "unreadable_file", { params: { problem, ...params } });
+  // Of a damaged workbook the row is not always known; 0 says so.
+  const row = problem === "damaged-workbook" ? { line: 0 } : {};
+  return new DomainError(problem === "too-large" ? "too_large" : "unreadable_file", { params: { problem, ...row, ...params } });
 }

@@ -12,7 +12,7 @@ import type { Product } from "./product";
 import { getProduct } from "./queries";
 import { requireCostPermission } from "./require-cost-permission";
 import { updateProductInput, type SkuInput } from "./schema";
-import { titleBigrams } from "./title-bigrams";
+import { titleGrams } from "./title-grams";
 
 /**
  * Replaces what is said of one product. SKUs that are not named any more are removed; one whose code was removed
@@ -28,7 +28,7 @@ export async function updateProduct(ctx: ShopContext, input: z.input<typeof upda
     const seq = await noteCatalogChange(ctx);
     const { count } = await ctx.tx.product.updateMany({
       where: { id: productId, shopId: ctx.shopId, version },
-      data: { title, category, contentTags, titleBigrams: titleBigrams(title), version: { increment: 1 }, changeSeq: seq, changedAt: now },
+      data: { title, category, contentTags, titleGrams: titleGrams(ctx.shopId, title), version: { increment: 1 }, changeSeq: seq, changedAt: now },
     });
     if (count === 0) throw new DomainError("conflict", { data: { current: await getProduct(ctx, productId) } });
     await storeSkus(ctx, productId, skus, { seq, now });

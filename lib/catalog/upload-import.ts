@@ -1,92 +1,87 @@
 import type { z } from "zod";
 import { can, requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { inBulkTransaction } from "@/lib/platform/bulk-transaction";
 import type { InTx, ShopContext } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/id";
-import { inTransaction } from "@/lib/platform/transaction";
-import { decodeText, detectEncoding } from "./decode-text";
 import { guessMapping } from "./guess-mapping";
+import { dropPieces, storePieces } from "./import-pieces";
 import { getImport } from "./import-queries";
-import { isCompleteMapping, uploadImportInput, type Encoding, type ProductImport } from "./import-schema";
-import { createJudgement, type Verdict } from "./judge-rows";
-import { readCsv, type CsvRow } from "./read-csv";
-import { receiveUpload, type ReceivedFile } from "./receive-upload";
-import { STAGED_BATCH_SIZE, storeStagedRows } from "./staged-rows";
+import { isCompleteMapping, uploadImportInput, type Mapping, type ProductImport } from "./import-schema";
+import { queueImportRun } from "./queue-import-run";
+import { openSource } from "./read-source";
+import { receiveUpload } from "./receive-upload";
+import { findRememberedMapping } from "./remembered-mapping";
 import { unreadableFile } from "./unreadable-file";
 
 const SAMPLE_ROWS = 10;
+const UPLOAD_MS_MAX = 600_000;
 /** Uploads of a shop that nobody finished; the oldest give way. */
-const OPEN_IMPORTS_MAX = 10;
+const OPEN_IMPORTS_MAX = 5;
 
-/** Takes a CSV file in: its rows are staged, its columns guessed and, where the guess is complete, every row judged. Nothing is in the catalog yet. */
+/** Takes a file in: it is kept, its columns are guessed and, where the guess is complete, its rows go to be checked. Nothing is in the catalog yet. */
 export async function uploadImport(ctx: ShopContext, input: z.input<typeof uploadImportInput>, body: AsyncIterable<Uint8Array>): Promise<ProductImport> {
   requirePermission(ctx, "product:import");
   const { fileName, encoding: named } = uploadImportInput.parse(input);
   return receiveUpload(body, async (file) => {
-    const detected = await detectEncoding(file.path);
-    const encoding = named ?? detected;
-    return inTransaction(ctx, async (ctx) => {
-      await giveWay(ctx);
-      const id = newId("imp", ctx.clock.now());
-      await stage(ctx, id, { fileName, encoding, file });
-      const stored = await getImport(ctx, id);
-      await recordAudit(ctx, "import.uploaded", `import:${id}`, { fileName, fileSha256: file.sha256, fileBytes: file.bytes, encoding, rowCount: stored.rowCount });
-      return stored;
-    });
+    const { kind, encoding, header, sample } = await look(file.path, named);
+    return inBulkTransaction(
+      ctx,
+      async (ctx, connection) => {
+        await giveWay(ctx);
+        const id = newId("imp", ctx.clock.now());
+        const mapping = withoutCost(ctx, (await findRememberedMapping(ctx, header)) ?? guessMapping(header));
+        const isComplete = isCompleteMapping(mapping);
+        await ctx.tx.productImport.create({
+          data: {
+            id,
+            shopId: ctx.shopId,
+            fileName,
+            fileSha256: file.sha256,
+            fileBytes: file.bytes,
+            kind,
+            encoding,
+            state: isComplete ? "checking" : "uploaded",
+            header,
+            sample,
+            mapping,
+            rowCount: 0,
+            acceptedCount: 0,
+            refusedCount: 0,
+            createdCount: 0,
+            updatedCount: 0,
+            createdBy: ctx.actor.id ?? ctx.actor.name,
+            createdAt: ctx.clock.now(),
+            attempt: 1,
+            totalCount: file.bytes,
+            askedBy: ctx.actor.id,
+            seenAliveAt: ctx.clock.now(),
+          },
+        });
+        await storePieces(ctx, connection, id, file.path);
+        if (isComplete) await queueImportRun(ctx, { importId: id, attempt: 1, fileBytes: file.bytes });
+        await recordAudit(ctx, "import.uploaded", `import:${id}`, { fileName, fileSha256: file.sha256, fileBytes: file.bytes, kind, encoding });
+        return getImport(ctx, id);
+      },
+      { timeoutMs: UPLOAD_MS_MAX },
+    );
   });
 }
 
-async function stage(ctx: InTx<ShopContext>, id: string, { fileName, encoding, file }: { fileName: string; encoding: Encoding; file: ReceivedFile }): Promise<void> {
-  const rows = readCsv(decodeText(file.path, encoding));
-  const first = await rows.next();
-  if (first.done) throw unreadableFile("no-header");
-  const header = first.value.cells.map((name) => name.trim());
-  const guess = guessMapping(header);
-  if (!can(ctx, "cost:view")) delete guess.costPrice;
-  const judgement = isCompleteMapping(guess) ? createJudgement(ctx, guess, header.length) : null;
-  const sample: string[][] = [];
-  let rowCount = 0;
-  for await (const batch of inBatches(rows)) {
-    rowCount += batch.length;
-    sample.push(...batch.slice(0, SAMPLE_ROWS - sample.length).map(({ cells }) => cells));
-    await storeStagedRows(ctx, id, judgement ? await judgement.add(batch) : batch.map((row) => ({ ...row, reasons: [] })));
-  }
-  if (rowCount === 0) throw unreadableFile("no-rows");
-  const verdict: Verdict = judgement?.verdict ?? { acceptedCount: 0, refusedCount: 0, createdCount: 0, updatedCount: 0 };
-  await ctx.tx.productImport.create({
-    data: {
-      id,
-      shopId: ctx.shopId,
-      fileName,
-      fileSha256: file.sha256,
-      fileBytes: file.bytes,
-      encoding,
-      state: judgement ? "mapped" : "uploaded",
-      header,
-      sample,
-      mapping: guess,
-      rowCount,
-      ...verdict,
-      createdBy: ctx.actor.id ?? ctx.actor.name,
-      createdAt: ctx.clock.now(),
-    },
-  });
+async function look(file: string, named: ProductImport["encoding"] | undefined) {
+  const source = await openSource(file, { encoding: named ?? undefined });
+  for await (const rows of source.rows()) return { kind: source.kind, encoding: source.encoding, header: source.header, sample: rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.map((cell) => cell.toWellFormed())) };
+  throw unreadableFile("no-rows");
 }
 
-async function* inBatches(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow[]> {
-  let batch: CsvRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < STAGED_BATCH_SIZE) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+function withoutCost(ctx: ShopContext, mapping: Mapping): Mapping {
+  const { costPrice: _costPrice, ...rest } = mapping;
+  return can(ctx, "cost:view") ? mapping : rest;
 }
 
 async function giveWay(ctx: InTx<ShopContext>): Promise<void> {
   const old = await ctx.tx.productImport.findMany({
-    where: { shopId: ctx.shopId, state: { in: ["uploaded", "mapped"] } },
+    where: { shopId: ctx.shopId, state: { in: ["uploaded", "mapped", "failed"] } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     skip: OPEN_IMPORTS_MAX - 1,
     take: OPEN_IMPORTS_MAX,
@@ -96,4 +91,5 @@ async function giveWay(ctx: InTx<ShopContext>): Promise<void> {
   if (ids.length === 0) return;
   await ctx.tx.productImport.updateMany({ where: { shopId: ctx.shopId, id: { in: ids } }, data: { state: "discarded", version: { increment: 1 } } });
   await ctx.tx.productImportRow.deleteMany({ where: { shopId: ctx.shopId, importId: { in: ids } } });
+  await dropPieces(ctx, ids);
 }

@@ -14,9 +14,13 @@ interface Database {
   pool: pg.Pool;
 }
 
+export function connectionConfig() {
+  return { connectionString: env().APP_DATABASE_URL, options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c timezone=UTC` };
+}
+
 export function database(): Database {
   return processWide("database", () => {
-    const config = { connectionString: env().APP_DATABASE_URL, max: POOL_SIZE_MAX, options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c timezone=UTC` };
+    const config = { ...connectionConfig(), max: POOL_SIZE_MAX };
     // Bulk paths (COPY) and LISTEN need plain connections.
     return { prisma: new PrismaClient({ adapter: new PrismaPg(config) }), pool: new pg.Pool(config) };
   });

@@ -4,9 +4,18 @@ import type { InTx } from "./context";
 export interface Jobs {
   "watch-labels": { shopId: string };
   "watch-all-labels": Record<string, never>;
+  "run-import": { shopId: string; importId: string; attempt: number };
 }
 
-/** Queues a job in the caller's transaction: it exists if and only if the write does. Jobs with the same key replace one another. */
-export async function addJob<N extends keyof Jobs>(ctx: InTx, name: N, payload: Jobs[N], options: { runAt?: Date; key: string }): Promise<void> {
-  await ctx.tx.$queryRaw`SELECT graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key}, max_attempts := 8)::text`;
+export interface JobOptions {
+  runAt?: Date;
+  /** jobs with the same key replace one another */
+  key: string;
+  /** jobs of one queue run one after the other */
+  queue?: string;
+}
+
+/** Queues a job in the caller's transaction: it exists if and only if the write does. */
+export async function addJob<N extends keyof Jobs>(ctx: InTx, name: N, payload: Jobs[N], { runAt, key, queue }: JobOptions): Promise<void> {
+  await ctx.tx.$queryRaw`SELECT graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${queue ?? null}, run_at := ${runAt ?? null}::timestamptz, job_key := ${key}, max_attempts := 8)::text`;
 }

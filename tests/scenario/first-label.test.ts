@@ -7,6 +7,7 @@ import { env } from "@/lib/platform/env";
 import { verifyQuote } from "@/lib/quote/verify";
 import { labelIndex } from "@/lib/storefront/label-index";
 import { PEOPLE, SHOPS } from "@/prisma/seed/cast";
+import { workOn } from "../setup/run-import";
 import { seedCast } from "@/prisma/seed/seed-cast";
 import { seedRateCards } from "@/prisma/seed/seed-rate-cards";
 
@@ -29,8 +30,11 @@ afterAll(() => labelIndex().stop());
 test("an empty shop has a truthful label on three placements, which later can be proved", async () => {
   const uploaded = await owner("POST", "/imports?fileName=goods.csv", SHEET, "text/csv");
   const mapping = { externalId: 0, title: 1, cashPrice: 2, installmentPrice: 3, stock: 4 };
-  expect(await owner("PUT", `/imports/${uploaded.id}/mapping`, { version: 1, mapping })).toMatchObject({ acceptedCount: 2, refusedCount: 1 });
-  expect(await owner("POST", `/imports/${uploaded.id}/commit`, { version: 2 })).toMatchObject({ createdCount: 2 });
+  await workOn(await ownersShop(), uploaded.id);
+  await owner("PUT", `/imports/${uploaded.id}/mapping`, { version: 1, mapping });
+  expect(await workOn(await ownersShop(), uploaded.id)).toMatchObject({ acceptedCount: 2, refusedCount: 1 });
+  await owner("POST", `/imports/${uploaded.id}/commit`, { version: 2 });
+  expect(await workOn(await ownersShop(), uploaded.id)).toMatchObject({ createdCount: 2 });
 
   const recommended = await getRecommendation(await ownersShop(), () => "3 期 0 息");
   const { offerId } = await owner("POST", "/offers", { content: recommended!.content });

@@ -1,14 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { cancelImport } from "@/lib/catalog/cancel-import";
 import { commitImport } from "@/lib/catalog/commit-import";
 import { discardImport } from "@/lib/catalog/discard-import";
 import { getImport, listImports, listRefusedRows } from "@/lib/catalog/import-queries";
-import { ENCODINGS, IMPORT_BYTES_MAX, IMPORT_FIELDS, IMPORT_ROWS_MAX, IMPORT_STATES, mapImportInput, REFUSED_PAGE_SIZE_MAX, uploadImportInput } from "@/lib/catalog/import-schema";
+import { IMPORT_BYTES_MAX, IMPORT_ROWS_MAX } from "@/lib/catalog/file-limits";
+import { ENCODINGS, FILE_KINDS, IMPORT_FIELDS, IMPORT_STATES, mapImportInput, REFUSED_PAGE_SIZE_MAX, uploadImportInput } from "@/lib/catalog/import-schema";
 import { REASON_CODES } from "@/lib/catalog/judge-import-row";
 import { mapImport } from "@/lib/catalog/map-import";
+import { FILE_PROBLEMS } from "@/lib/catalog/unreadable-file";
 import { uploadImport } from "@/lib/catalog/upload-import";
 import { DomainError } from "@/lib/platform/errors";
 import type { Api } from "../api-env";
 import { problemResponses } from "../problem";
+import { UPLOAD_TYPES } from "../receive-body";
 import { shopOfRequest } from "../shop-of-request";
 
 const fieldSchema = z.enum(IMPORT_FIELDS);
@@ -18,7 +22,8 @@ const importSchema = z
     fileName: z.string(),
     fileSha256: z.string(),
     fileBytes: z.int(),
-    encoding: z.enum(ENCODINGS),
+    kind: z.enum(FILE_KINDS),
+    encoding: z.enum(ENCODINGS).nullable(),
     state: z.enum(IMPORT_STATES),
     header: z.array(z.string()),
     sample: z.array(z.array(z.string())),
@@ -28,6 +33,8 @@ const importSchema = z
     refusedCount: z.int(),
     createdCount: z.int(),
     updatedCount: z.int(),
+    progress: z.object({ done: z.int(), total: z.int() }).openapi({ description: "Bytes read of the file while `checking`, rows handled while `committing`" }),
+    problem: z.object({ problem: z.enum([...FILE_PROBLEMS, "internal"]), line: z.int().optional(), max: z.int().optional() }).nullable(),
     version: z.int(),
     createdAt: z.iso.datetime(),
     committedAt: z.iso.datetime().nullable(),
@@ -50,14 +57,17 @@ const READ = ["unauthenticated", "forbidden", "not_found", "invalid_input", "rat
 const WRITE = [...READ, "cross_site", "too_large", "unsupported_media_type", "conflict", "wrong_state"] as const;
 const inShop = "/api/v1/shops/{shop}/imports";
 
+const binary = { schema: z.string().openapi({ format: "binary" }) };
+const UPLOAD_CONTENT = { [UPLOAD_TYPES.csv]: { schema: z.string() }, [UPLOAD_TYPES.xlsx]: binary, [UPLOAD_TYPES.bytes]: binary };
+
 const upload = createRoute({
   method: "post",
   path: inShop,
   tags: ["Imports"],
-  summary: "Upload a CSV file of products",
-  description: `The body is the file itself, up to ${IMPORT_BYTES_MAX / 1_000_000} MB and ${IMPORT_ROWS_MAX} rows, in UTF-8 or GB18030. Its rows are staged and judged; nothing is in the catalog before the commit.`,
-  request: { params: z.object({ shop }), query: uploadImportInput, body: { required: true, content: { "text/csv": { schema: z.string() } } } },
-  responses: { 201: json(importSchema, "The staged import"), ...problemResponses(...READ, "cross_site", "too_large", "unsupported_media_type", "unreadable_file") },
+  summary: "Upload a file of products",
+  description: `The body is the file itself, up to ${IMPORT_BYTES_MAX / 1_000_000} MB and ${IMPORT_ROWS_MAX} rows: CSV in UTF-8 or GB18030, or XLSX; which of them, its content tells. Where its columns are understood its rows are checked in the background: ask for the import until its state is \`mapped\` (or \`failed\`). Nothing is in the catalog before the commit.`,
+  request: { params: z.object({ shop }), query: uploadImportInput, body: { required: true, content: UPLOAD_CONTENT } },
+  responses: { 201: json(importSchema, "The import"), ...problemResponses(...READ, "cross_site", "too_large", "unsupported_media_type", "unreadable_file") },
 });
 
 const list = createRoute({
@@ -91,9 +101,9 @@ const map = createRoute({
   method: "put",
   path: `${inShop}/{import}/mapping`,
   tags: ["Imports"],
-  summary: "Say what each column means; every row is judged again",
+  summary: "Say what each column means; every row is checked again in the background",
   request: { params, body: body(mapImportInput.omit({ importId: true })) },
-  responses: { 200: json(importSchema, "The import, judged"), ...problemResponses(...WRITE) },
+  responses: { 202: json(importSchema, "The import, being checked"), ...problemResponses(...WRITE) },
 });
 
 const commit = createRoute({
@@ -101,8 +111,19 @@ const commit = createRoute({
   path: `${inShop}/{import}/commit`,
   tags: ["Imports"],
   summary: "Put the accepted rows into the catalog: all of them or none, once",
+  description: "Done in the background: ask for the import until its state is `committed`.",
   request: { params, body: body(version) },
-  responses: { 200: json(importSchema, "The import, committed"), ...problemResponses(...WRITE) },
+  responses: { 202: json(importSchema, "The import, being stored"), ...problemResponses(...WRITE) },
+});
+
+const cancel = createRoute({
+  method: "post",
+  path: `${inShop}/{import}/cancel`,
+  tags: ["Imports"],
+  summary: "Stop the work on an import; nothing of it is in the catalog then",
+  description: "While `checking` the file is thrown away; while `committing` the import stands as `mapped` again. What is committed by then stays.",
+  request: { params, body: body(version) },
+  responses: { 200: json(importSchema, "The import, stopped"), ...problemResponses(...WRITE) },
 });
 
 const discard = createRoute({
@@ -117,7 +138,7 @@ const discard = createRoute({
 export function importRoutes(api: Api): void {
   api.openapi(upload, async (c) => {
     const ctx = await shopOfRequest(c, c.req.valid("param").shop);
-    if (!c.req.header("content-type")?.startsWith("text/csv")) throw new DomainError("unsupported_media_type");
+    if (c.req.header("content-type") === undefined) throw new DomainError("unsupported_media_type");
     return c.json(await uploadImport(ctx, c.req.valid("query"), c.req.raw.body ?? nothing()), 201);
   });
   api.openapi(list, async (c) => c.json(await listImports(await shopOfRequest(c, c.req.valid("param").shop), c.req.valid("query")), 200));
@@ -131,11 +152,15 @@ export function importRoutes(api: Api): void {
   });
   api.openapi(map, async (c) => {
     const { shop, import: id } = c.req.valid("param");
-    return c.json(await mapImport(await shopOfRequest(c, shop), { ...c.req.valid("json"), importId: id }), 200);
+    return c.json(await mapImport(await shopOfRequest(c, shop), { ...c.req.valid("json"), importId: id }), 202);
   });
   api.openapi(commit, async (c) => {
     const { shop, import: id } = c.req.valid("param");
-    return c.json(await commitImport(await shopOfRequest(c, shop), { ...c.req.valid("json"), importId: id }), 200);
+    return c.json(await commitImport(await shopOfRequest(c, shop), { ...c.req.valid("json"), importId: id }), 202);
+  });
+  api.openapi(cancel, async (c) => {
+    const { shop, import: id } = c.req.valid("param");
+    return c.json(await cancelImport(await shopOfRequest(c, shop), { ...c.req.valid("json"), importId: id }), 200);
   });
   api.openapi(discard, async (c) => {
     const { shop, import: id } = c.req.valid("param");

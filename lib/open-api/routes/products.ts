@@ -49,6 +49,7 @@ const productRowSchema = z
     skusInStock: z.int(),
     cashPriceFen: span,
     installmentPriceFen: span,
+    marginBps: z.int().nullable().optional().openapi({ description: "(cash price − cost price) ÷ cash price of the SKU with the lowest, in basis points; only for those who may see costs" }),
   })
   .openapi("ProductRow");
 const priceRecordSchema = z
@@ -81,9 +82,9 @@ const list = createRoute({
   method: "get",
   path: inShop,
   tags: ["Products"],
-  summary: "Products, newest first",
-  description: "`search` takes two characters or more of the title, or a whole external id.",
-  request: { params: z.object({ shop }), query: listProductsInput.extend({ limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(50) }) },
+  summary: "Products, newest first or in another order",
+  description: "`search` takes two characters or more of the title, or a whole external id. Sorting by margin needs the permission to see costs; what has no cost price comes last.",
+  request: { params: z.object({ shop }), query: z.object({ ...listProductsInput.shape, limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(50) }) },
   responses: { 200: json(z.object({ products: z.array(productRowSchema), next: z.string().nullable() }), "One page; give `next` as `after` to read on"), ...problemResponses(...READ) },
 });
 
@@ -91,7 +92,7 @@ const facets = createRoute({
   method: "get",
   path: "/api/v1/shops/{shop}/product-facets",
   tags: ["Products"],
-  summary: "Categories and content tags with counts; a count of 1000 means that or more",
+  summary: "Categories and content tags with the number of their products",
   request: { params: z.object({ shop }) },
   responses: { 200: json(z.object({ categories: facetsSchema, tags: facetsSchema }), "What products can be filtered by"), ...problemResponses(...READ) },
 });

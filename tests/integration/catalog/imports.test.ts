@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cancelImport } from "@/lib/catalog/cancel-import";
 import { commitImport } from "@/lib/catalog/commit-import";
 import { createProduct } from "@/lib/catalog/create-product";
 import { discardImport } from "@/lib/catalog/discard-import";
 import { getImport, listImports, listRefusedRows } from "@/lib/catalog/import-queries";
 import { mapImport } from "@/lib/catalog/map-import";
+import type { ProductImport } from "@/lib/catalog/import-schema";
 import { listPriceHistory } from "@/lib/catalog/price-history";
 import { getProduct, listProducts } from "@/lib/catalog/queries";
+import { resumeImports } from "@/lib/catalog/resume-imports";
+import { runImport } from "@/lib/catalog/run-import";
 import { updateProduct } from "@/lib/catalog/update-product";
 import { uploadImport } from "@/lib/catalog/upload-import";
+import { movableClock } from "@/lib/platform/clock";
 import type { ShopContext } from "@/lib/platform/context";
 import { asOwner } from "../../setup/as-owner";
+import { workOn } from "../../setup/run-import";
+import { text, writeWorkbook } from "../../setup/workbook";
 import { auditOf, changeSeqOf, cup, openShops } from "./shop-people";
 
 let shops: Awaited<ReturnType<typeof openShops>>;
@@ -27,7 +34,16 @@ async function* bytesOf(content: string | Buffer) {
   const bytes = Buffer.from(content);
   for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
 }
-const upload = (content: string | Buffer, ctx = owner, encoding?: "utf-8" | "gb18030") => uploadImport(ctx, { fileName: "商品.csv", encoding }, bytesOf(content));
+const send = (content: string | Buffer, ctx = owner, encoding?: "utf-8" | "gb18030") => uploadImport(ctx, { fileName: "商品.csv", encoding }, bytesOf(content));
+/** Sent, and checked where its columns were understood. */
+const upload = async (content: string | Buffer, ctx = owner, encoding?: "utf-8" | "gb18030") => {
+  const sent = await send(content, ctx, encoding);
+  return sent.state === "checking" ? workOn(ctx, sent.id) : sent;
+};
+const commit = async ({ id, version }: Pick<ProductImport, "id" | "version">, ctx = owner) => {
+  await commitImport(ctx, { importId: id, version });
+  return workOn(ctx, id);
+};
 const find = async (externalId: string) => {
   const row = (await listProducts(owner, { search: externalId })).products.find((product) => product.externalId === externalId);
   return row ? getProduct(owner, row.id) : null;
@@ -52,7 +68,7 @@ describe("from file to catalog", () => {
     expect(await find("I-1")).toBeNull();
 
     const before = await changeSeqOf(owner);
-    const committed = await commitImport(owner, { importId: uploaded.id, version: 1 });
+    const committed = await commit(uploaded);
     expect(committed).toMatchObject({ state: "committed", createdCount: 2, updatedCount: 0, refusedCount: 2 });
     expect(await changeSeqOf(owner)).toBe(before + 1);
     expect(await find("I-1")).toMatchObject({
@@ -67,9 +83,9 @@ describe("from file to catalog", () => {
     expect((await listProducts(owner, {})).products.map(({ externalId }) => externalId)).toEqual(["I-1", "I-3"]);
 
     const trail = await auditOf(`import:${uploaded.id}`);
-    expect(trail.map(({ action }) => action)).toEqual(["import.uploaded", "import.committed"]);
+    expect(trail.map(({ action }) => action)).toEqual(["import.uploaded", "import.confirmed", "import.committed"]);
     const sha256 = createHash("sha256").update(file).digest("hex");
-    expect(trail[1]!.detail).toMatchObject({ fileSha256: sha256, rowCount: 5, acceptedCount: 3, refusedCount: 2, rows: 3, created: 2, updated: 0 });
+    expect(trail[2]!.detail).toMatchObject({ fileSha256: sha256, rowCount: 5, acceptedCount: 3, refusedCount: 2, rows: 3, created: 2, updated: 0 });
     expect(await asOwner("SELECT 1 FROM notification WHERE subject = $1", [`import:${uploaded.id}`])).toHaveLength(1);
     expect((await listRefusedRows(owner, uploaded.id)).rows).toHaveLength(2);
   });
@@ -80,7 +96,7 @@ describe("from file to catalog", () => {
     const same = await createProduct(owner, cup({ externalId: "U-2", title: "不变的" }));
     const uploaded = await upload("商品ID,商品标题,规格ID,售价\nU-1,新标题,a,110\nU-2,不变的,default,129\n");
     expect(uploaded).toMatchObject({ createdCount: 0, updatedCount: 2 });
-    const committed = await commitImport(owner, { importId: uploaded.id, version: uploaded.version });
+    const committed = await commit(uploaded);
     expect(committed).toMatchObject({ createdCount: 0, updatedCount: 1 });
     const after = await getProduct(owner, product.id);
     expect(after).toMatchObject({
@@ -98,7 +114,7 @@ describe("from file to catalog", () => {
   test("GB18030 is recognized, and the encoding can be said", async () => {
     const cells = Buffer.concat([Buffer.from("id,title,price\nG-1,"), Buffer.from([0xb2, 0xe8, 0xb1, 0xad]), Buffer.from(",9.9\n")]);
     expect(await upload(cells)).toMatchObject({ encoding: "gb18030", sample: [["G-1", "茶杯", "9.9"]] });
-    await expect(upload(cells, owner, "utf-8")).rejects.toMatchObject({ code: "unreadable_file", detail: { params: { problem: "wrong-encoding", line: 2 } } });
+    await expect(send(cells, owner, "utf-8")).rejects.toMatchObject({ code: "unreadable_file", detail: { params: { problem: "wrong-encoding", line: 2 } } });
   });
 
   test("a file that cannot be read leaves nothing behind", async () => {
@@ -112,8 +128,8 @@ describe("from file to catalog", () => {
 
   test("an upload that outgrows the limit is refused while it comes in", async () => {
     async function* endless() {
-      const chunk = Buffer.alloc(1_000_000, "a,b\n");
-      for (let megabyte = 0; megabyte < 60; megabyte++) yield chunk;
+      const chunk = Buffer.alloc(8_000_000, "a,b\n");
+      for (let count = 0; count < 60; count++) yield chunk;
     }
     await expect(uploadImport(owner, { fileName: "大.csv" }, endless())).rejects.toMatchObject({ code: "too_large" });
   });
@@ -123,9 +139,11 @@ describe("naming the columns", () => {
   test("judges every row again", async () => {
     const uploaded = await upload("甲,乙,丙\nM-1,茶杯,12\nM-2,茶壶,便宜\n");
     expect(uploaded).toMatchObject({ state: "uploaded", mapping: {}, acceptedCount: 0 });
-    const mapped = await mapImport(owner, { importId: uploaded.id, version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } });
+    await mapImport(owner, { importId: uploaded.id, version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } });
+    const mapped = await workOn(owner, uploaded.id);
     expect(mapped).toMatchObject({ state: "mapped", version: 2, acceptedCount: 1, refusedCount: 1, createdCount: 1 });
-    const swapped = await mapImport(owner, { importId: uploaded.id, version: 2, mapping: { externalId: 1, title: 0, cashPrice: 2 } });
+    await mapImport(owner, { importId: uploaded.id, version: 2, mapping: { externalId: 1, title: 0, cashPrice: 2 } });
+    const swapped = await workOn(owner, uploaded.id);
     expect(swapped).toMatchObject({ acceptedCount: 1, version: 3 });
     expect((await auditOf(`import:${uploaded.id}`)).map(({ action }) => action)).toEqual(["import.uploaded", "import.mapped", "import.mapped"]);
   });
@@ -174,12 +192,15 @@ describe("who, when and how often", () => {
     const results = await Promise.allSettled([commitImport(owner, { importId: id, version: 1 }), commitImport(owner, { importId: id, version: 1 })]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "wrong_state" } });
+    await workOn(owner, id);
+    await workOn(owner, id);
     expect(await asOwner("SELECT 1 FROM sku_version v JOIN product p ON p.id = v.product_id WHERE p.external_id = 'D-1'")).toHaveLength(1);
   });
 
   test("what was mapped anew by somebody else is not committed unseen", async () => {
     const { id } = await upload(file);
     await mapImport(owner, { importId: id, version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } });
+    await workOn(owner, id);
     await expect(commitImport(owner, { importId: id, version: 1 })).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -196,18 +217,110 @@ describe("who, when and how often", () => {
 
   test("uploads that nobody finishes give way to newer ones", async () => {
     const empty = await shops.enter("owner", "empty");
-    for (let count = 0; count < 12; count++) await upload(file, empty);
-    expect((await listImports(empty)).imports).toHaveLength(10);
+    for (let count = 0; count < 8; count++) await upload(file, empty);
+    expect((await listImports(empty)).imports).toHaveLength(5);
+    expect(await asOwner("SELECT count(DISTINCT import_id)::int AS files FROM product_import_piece WHERE shop_id = $1", [empty.shopId])).toEqual([{ files: 5 }]);
   });
 });
 
 describe("size", () => {
   test("thirty thousand rows go in as one, over several batches and with SKUs of one product far apart", async () => {
     const rows = Array.from({ length: 30_000 }, (_, index) => `L-${index % 20_000},量产杯 ${index % 20_000} 号,杯,,s${index},,${1 + (index % 500)}.50`);
-    const uploaded = await upload(`商品ID,商品标题,类目,标签,规格ID,规格名称,售价\n${rows.join("\n")}\n`, await shops.enter("owner", "empty"));
+    const empty = await shops.enter("owner", "empty");
+    const uploaded = await upload(`商品ID,商品标题,类目,标签,规格ID,规格名称,售价\n${rows.join("\n")}\n`, empty);
     expect(uploaded).toMatchObject({ rowCount: 30_000, acceptedCount: 30_000, createdCount: 20_000 });
-    const committed = await commitImport(await shops.enter("owner", "empty"), { importId: uploaded.id, version: 1 });
+    const committed = await commit(uploaded, empty);
     expect(committed).toMatchObject({ createdCount: 20_000, updatedCount: 0 });
     expect(await asOwner("SELECT count(*)::int AS skus, count(DISTINCT product_id)::int AS products FROM sku WHERE shop_id = 'xinyu'")).toEqual([{ skus: 30_000, products: 20_000 }]);
+  });
+});
+
+describe("a workbook", () => {
+  test("goes the same way, and a formula stays out with its row", async () => {
+    const path = `${tmpdir()}/imports-${Date.now()}.xlsx`;
+    const row = (line: number, price: string) => `<row r="${line}">${text(`A${line}`, `X-${line}`)}${text(`B${line}`, "表格杯")}<c r="C${line}">${price}</c></row>`;
+    await writeWorkbook(path, { rows: `<row r="1">${text("A1", "商品ID")}${text("B1", "商品标题")}${text("C1", "售价")}</row>${row(2, "<v>19.989999999999998</v>")}${row(3, "<f>A1*2</f><v>5</v>")}` });
+    const uploaded = await upload(await readFile(path));
+    await rm(path);
+    expect(uploaded).toMatchObject({ state: "mapped", kind: "xlsx", encoding: null, acceptedCount: 1, refusedCount: 1 });
+    expect((await listRefusedRows(owner, uploaded.id)).rows).toMatchObject([{ line: 3, reasons: [{ field: "cashPrice", code: "formula" }] }]);
+    await commit(uploaded);
+    expect(await find("X-2")).toMatchObject({ skus: [{ cashPriceFen: 1999 }] });
+  });
+});
+
+describe("work in the background", () => {
+  const file = (id: string) => `商品ID,商品标题,售价\n${id},茶杯,12\n`;
+  const stateOf = async (id: string) => (await getImport(owner, id)).state;
+  const attemptOf = async (id: string) => Number((await asOwner<{ attempt: number }>("SELECT attempt FROM product_import WHERE id = $1", [id]))[0]!.attempt);
+
+  test("a file that breaks off in the middle is told, and can be thrown away", async () => {
+    const failed = await upload('商品ID,商品标题,售价\n1,茶杯,12\n2,"茶壶,12\n');
+    expect(failed).toMatchObject({ state: "failed", problem: { problem: "broken-quote", line: 3 } });
+    await discardImport(owner, { importId: failed.id, version: failed.version });
+    expect(await stateOf(failed.id)).toBe("discarded");
+  });
+
+  test("a check that is canceled leaves nothing", async () => {
+    const sent = await send(file("K-1"));
+    expect(sent.state).toBe("checking");
+    const attempt = await attemptOf(sent.id);
+    expect(await cancelImport(owner, { importId: sent.id, version: sent.version })).toMatchObject({ state: "discarded" });
+    await runImport({ shopId: owner.shopId, importId: sent.id, attempt });
+    expect(await stateOf(sent.id)).toBe("discarded");
+    expect(await asOwner("SELECT 1 FROM product_import_piece WHERE import_id = $1", [sent.id])).toEqual([]);
+    expect((await auditOf(`import:${sent.id}`)).map(({ action }) => action)).toEqual(["import.uploaded", "import.canceled"]);
+  });
+
+  test("storing that is canceled while it runs puts nothing in and can begin again", async () => {
+    const rows = Array.from({ length: 12_000 }, (_, index) => `K2-${index},取消杯 ${index},12`).join("\n");
+    const uploaded = await upload(`商品ID,商品标题,售价\n${rows}\n`);
+    const { version } = await commitImport(owner, { importId: uploaded.id, version: uploaded.version });
+    const running = workOn(owner, uploaded.id);
+    await cancelImport(owner, { importId: uploaded.id, version });
+    await running;
+    expect(await getImport(owner, uploaded.id)).toMatchObject({ state: "mapped" });
+    expect(await asOwner("SELECT 1 FROM product WHERE external_id = 'K2-1'")).toEqual([]);
+    const again = await getImport(owner, uploaded.id);
+    expect(await commit(again)).toMatchObject({ state: "committed", createdCount: 12_000 });
+    await expect(cancelImport(owner, { importId: uploaded.id, version: again.version + 2 })).rejects.toMatchObject({ code: "wrong_state" });
+  });
+
+  test("what a dead process left is begun anew, once, and the dead one has no say any more", async () => {
+    const { id, version } = await upload(file("K-3"));
+    await commitImport(owner, { importId: id, version });
+    const first = await attemptOf(id);
+    expect(await resumeImports({ clock: movableClock(new Date(Date.now() + 30_000)) })).toBe(0);
+    const clock = movableClock(new Date(Date.now() + 120_000));
+    expect(await resumeImports({ clock })).toBeGreaterThan(0);
+    expect(await attemptOf(id)).toBe(first + 1);
+    await runImport({ shopId: owner.shopId, importId: id, attempt: first });
+    expect(await stateOf(id)).toBe("committing");
+    expect(await asOwner("SELECT payload FROM graphile_worker._private_jobs WHERE key = $1", [`run-import:${id}`])).toMatchObject([{ payload: { attempt: first + 1 } }]);
+    expect((await workOn(owner, id)).state).toBe("committed");
+  });
+
+  test("somebody who is no member any more has nothing stored", async () => {
+    const { id, version } = await upload(file("K-4"));
+    await commitImport(owner, { importId: id, version });
+    await asOwner("UPDATE product_import SET asked_by = 'usr_nobody' WHERE id = $1", [id]);
+    expect(await workOn(owner, id)).toMatchObject({ state: "failed", problem: { problem: "internal" } });
+    expect(await find("K-4")).toBeNull();
+  });
+
+  test("canceling is not for viewers, not for another shop and not for what is done", async () => {
+    const { id } = await upload(file("K-5"));
+    await expect(cancelImport(shops.viewer, { importId: id, version: 1 })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(cancelImport(shops.stranger, { importId: id, version: 1 })).rejects.toMatchObject({ code: "not_found" });
+    await expect(cancelImport(owner, { importId: id, version: 1 })).rejects.toMatchObject({ code: "wrong_state" });
+  });
+
+  test("the next file with the same header needs no naming of columns", async () => {
+    const first = await upload("列甲,列乙,列丙\nK-6,茶杯,12\n");
+    expect(first.state).toBe("uploaded");
+    await mapImport(owner, { importId: first.id, version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } });
+    expect(await upload("列甲,列乙,列丙\nK-7,茶杯,12\n")).toMatchObject({ state: "mapped", mapping: { externalId: 0, title: 1, cashPrice: 2 }, acceptedCount: 1 });
+    const other = await upload("列甲,列乙,列丙\nK-7,茶杯,12\n", await shops.enter("owner", "empty"));
+    expect(other).toMatchObject({ state: "uploaded", mapping: {} });
   });
 });

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createProduct } from "@/lib/catalog/create-product";
 import { listCategories, listTags } from "@/lib/catalog/facets";
 import { listPriceHistory } from "@/lib/catalog/price-history";
-import { getProduct, hasProducts, listProducts } from "@/lib/catalog/queries";
+import { countProducts, getProduct, hasProducts, listProducts } from "@/lib/catalog/queries";
 import { removeProduct } from "@/lib/catalog/remove-product";
+import { titleGrams } from "@/lib/catalog/title-grams";
 import { updateProduct } from "@/lib/catalog/update-product";
 import { movableClock } from "@/lib/platform/clock";
 import type { ShopContext } from "@/lib/platform/context";
@@ -198,14 +199,82 @@ describe("finding products", () => {
   });
 
   test("by the index, in a shop of twenty thousand products", async () => {
-    await asOwner(`INSERT INTO product (id, shop_id, external_id, title, category, content_tags, title_bigrams, changed_at, created_at)
-      SELECT 'prd_0' || n, 'xinyu', n::text, '手机壳' || n, '配件', '{}', ARRAY['手机', '机壳', '壳' || left(n::text, 1)], now(), now() FROM generate_series(1, 20000) n`);
+    const grams = titleGrams("xinyu", "手机壳");
+    await asOwner(
+      `INSERT INTO product (id, shop_id, external_id, title, category, content_tags, title_grams, removed, sku_count, changed_at, created_at)
+      SELECT 'prd_0' || n, 'xinyu', n::text, '手机壳' || n, '配件', '{}', $1, false, 1, now(), now() FROM generate_series(1, 20000) n`,
+      [grams],
+    );
     await asOwner("ANALYZE product");
     const plan = await asOwner<{ "QUERY PLAN": string }>(
-      "EXPLAIN SELECT p.id FROM product p WHERE p.shop_id = 'xinyu' AND p.title_bigrams @> ARRAY['西施'] ORDER BY p.id DESC LIMIT 51",
+      "EXPLAIN SELECT p.id FROM product p WHERE p.shop_id = 'xinyu' AND NOT p.removed AND p.title_grams @> $1::int[] ORDER BY p.id DESC LIMIT 51",
+      [titleGrams("xinyu", "西施")],
     );
-    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("product_title_bigrams_idx");
+    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("product_title_grams_idx");
     // Containment is not leakproof: only because the search runs as the owner may the index be used.
-    expect(await asOwner("SELECT prosecdef FROM pg_proc WHERE proname = 'search_products'")).toEqual([{ prosecdef: true }]);
+    expect(await asOwner("SELECT proname, prosecdef FROM pg_proc WHERE proname IN ('list_products', 'count_products') ORDER BY 1")).toEqual([{ proname: "count_products", prosecdef: true }, { proname: "list_products", prosecdef: true }]);
+    const empty = await shops.enter("owner", "empty");
+    expect(await countProducts(empty, { search: "手机壳" })).toEqual({ count: 10_000, isCapped: true });
+    expect((await listProducts(empty, { search: "手机壳" })).products).toHaveLength(50);
+    expect(await countProducts(empty, { search: "手机壳", category: "别的" })).toEqual({ count: 0, isCapped: false });
+  });
+});
+
+describe("sorting and counting", () => {
+  const sku = (code: string, cashPriceFen: number, costPriceFen: number | null) => ({ code, name: "", cashPriceFen, installmentPriceFen: cashPriceFen, listPriceFen: null, costPriceFen, inStock: true });
+  const add = (externalId: string, changes: Parameters<typeof cup>[0]) => createProduct(shops.stranger, cup({ externalId, category: "排序", contentTags: ["排"], ...changes }));
+  const order = async (sort: "price-up" | "price-down" | "margin-up" | "margin-down" | "newest") => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listProducts(shops.stranger, { category: "排序", sort, after, limit: 2 });
+      seen.push(...page.products.map(({ externalId }) => externalId));
+      after = page.next ?? undefined;
+    } while (after);
+    return seen.join(" ");
+  };
+
+  test("by price and by margin, page by page, with equal ones apart and unknown margins last", async () => {
+    await add("a", { skus: [sku("1", 300, 100), sku("2", 100, null)] });
+    await add("b", { skus: [sku("1", 200, 150)] });
+    await add("c", { skus: [sku("1", 200, null)] });
+    await add("d", { skus: [sku("1", 50, 80)] });
+    await add("e", { skus: [sku("1", 900, null)] });
+    expect(await order("price-up")).toBe("d a b c e");
+    expect(await order("price-down")).toBe("e c b a d");
+    expect(await order("margin-up")).toBe("d b a e c");
+    expect(await order("margin-down")).toBe("a b d e c");
+    expect(await order("newest")).toBe("e d c b a");
+    expect((await listProducts(shops.stranger, { category: "排序", sort: "margin-up" })).products.map(({ marginBps }) => marginBps)).toEqual([-6000, 2500, 6666, null, null]);
+  });
+
+  test("margins are for those who see costs", async () => {
+    expect((await listProducts(shops.viewer, {})).products[0]).not.toHaveProperty("marginBps");
+    await expect(listProducts(shops.viewer, { sort: "margin-up" })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("a place of another order is refused", async () => {
+    await expect(listProducts(shops.stranger, { sort: "price-up", after: "prd_x" })).rejects.toMatchObject({ name: "ZodError" });
+    await expect(listProducts(shops.stranger, { after: "5~prd_x" })).rejects.toMatchObject({ name: "ZodError" });
+  });
+
+  test("counts follow every change: a category, a tag, the last SKU, the return", async () => {
+    const facets = async () => ({
+      all: (await countProducts(shops.stranger)).count,
+      category: (await listCategories(shops.stranger)).find(({ value }) => value === "数")?.count ?? 0,
+      tags: (await listTags(shops.stranger)).filter(({ value }) => value.startsWith("数")).map(({ value, count }) => `${value} ${count}`),
+      listed: (await listProducts(shops.stranger, { tag: "数甲" })).products.length,
+    });
+    const { all } = await facets();
+    const made = await add("n", { category: "数", contentTags: ["数甲", "数乙"] });
+    expect(await facets()).toEqual({ all: all + 1, category: 1, tags: ["数乙 1", "数甲 1"], listed: 1 });
+    const changed = await updateProduct(shops.stranger, { ...made, productId: made.id, contentTags: ["数乙"], skus: [...made.skus, sku("2", 1, null)] });
+    expect(await facets()).toEqual({ all: all + 1, category: 1, tags: ["数乙 1"], listed: 0 });
+    expect((await listProducts(shops.stranger, { category: "数" })).products).toMatchObject([{ skuCount: 2, skusInStock: 2, cashPriceFen: { from: 1, to: 12900 } }]);
+    await removeProduct(shops.stranger, { productId: made.id, version: changed.version });
+    expect(await facets()).toEqual({ all, category: 0, tags: [], listed: 0 });
+    await updateProduct(shops.stranger, { ...made, productId: made.id, version: changed.version + 1 });
+    expect(await facets()).toEqual({ all: all + 1, category: 1, tags: ["数乙 1", "数甲 1"], listed: 1 });
+    expect(await countProducts(shops.stranger, { category: "数", tag: "数甲" })).toEqual({ count: 1, isCapped: false });
   });
 });

@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createApi } from "@/lib/open-api/app";
 import { env } from "@/lib/platform/env";
 import { PEOPLE, type PersonName } from "@/prisma/seed/cast";
+import { workOn } from "../../setup/run-import";
 import { cup, openShops } from "./shop-people";
 
 const api = createApi();
-beforeAll(openShops);
+let shops: Awaited<ReturnType<typeof openShops>>;
+beforeAll(async () => {
+  shops = await openShops();
+});
 
 async function call(person: PersonName | null, method: string, path: string, body?: unknown, type = "application/json") {
   const headers: Record<string, string> = { origin: "http://localhost", host: "localhost" };
@@ -46,17 +50,25 @@ describe("products over HTTP", () => {
 describe("imports over HTTP", () => {
   test("upload, map, look at refused rows, commit", async () => {
     const uploaded = await csv("甲,乙,丙\nA-1,接口茶杯,12\nA-2,茶壶,-1\n");
-    expect(uploaded).toMatchObject({ status: 201, json: { state: "uploaded", rowCount: 2 } });
+    expect(uploaded).toMatchObject({ status: 201, json: { state: "uploaded", kind: "csv", header: ["甲", "乙", "丙"] } });
     const path = `/imports/${uploaded.json.id}`;
-    expect(await call("owner", "PUT", `${path}/mapping`, { version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } })).toMatchObject({ status: 200, json: { acceptedCount: 1, refusedCount: 1 } });
+    expect(await call("owner", "PUT", `${path}/mapping`, { version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } })).toMatchObject({ status: 202, json: { state: "checking" } });
+    await workOn(shops.owner, uploaded.json.id);
+    expect((await call("owner", "GET", path)).json).toMatchObject({ state: "mapped", acceptedCount: 1, refusedCount: 1 });
     expect((await call("owner", "GET", `${path}/refused-rows`)).json.rows).toMatchObject([{ line: 3, reasons: [{ field: "cashPrice", code: "negative" }] }]);
-    expect(await call("owner", "POST", `${path}/commit`, { version: 2 })).toMatchObject({ status: 200, json: { state: "committed", createdCount: 1 } });
+    expect(await call("owner", "POST", `${path}/commit`, { version: 2 })).toMatchObject({ status: 202, json: { state: "committing" } });
+    expect(await call("owner", "POST", `${path}/cancel`, { version: 3 })).toMatchObject({ status: 200, json: { state: "mapped" } });
+    expect(await call("owner", "POST", `${path}/commit`, { version: 4 })).toMatchObject({ status: 202 });
+    await workOn(shops.owner, uploaded.json.id);
+    expect((await call("owner", "GET", path)).json).toMatchObject({ state: "committed", createdCount: 1 });
     expect(await call("owner", "POST", `${path}/commit`, { version: 2 })).toMatchObject({ status: 409, json: { code: "wrong_state" } });
     expect((await call("owner", "GET", "/imports")).json.imports[0].id).toBe(uploaded.json.id);
   });
 
   test("throws away, refuses what is no CSV and what cannot be read", async () => {
     const uploaded = await csv("id,title,price\n1,a,2\n");
+    expect((await call("owner", "DELETE", `/imports/${uploaded.json.id}?version=1`)).status).toBe(409);
+    await workOn(shops.owner, uploaded.json.id);
     expect((await call("owner", "DELETE", `/imports/${uploaded.json.id}?version=1`)).status).toBe(204);
     expect(await csv('id,title,price\n1,"a,2\n')).toMatchObject({ status: 422, json: { code: "unreadable_file", params: { problem: "broken-quote" } } });
     expect((await csv("id,title,price\n1,a,2\n", "")).status).toBe(422);
@@ -79,6 +91,7 @@ const ROUTES: [string, string, unknown?][] = [
   ["GET", "/imports/x/refused-rows"],
   ["PUT", "/imports/x/mapping", { version: 1, mapping: { externalId: 0, title: 1, cashPrice: 2 } }],
   ["POST", "/imports/x/commit", { version: 1 }],
+  ["POST", "/imports/x/cancel", { version: 1 }],
   ["DELETE", "/imports/x?version=1"],
 ];
 const OPEN_TO_VIEWERS = new Set(["GET /products", "GET /product-facets", "GET /products/x", "GET /products/x/prices"]);

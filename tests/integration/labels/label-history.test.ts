@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { enterPlatform } from "@/lib/access/gates";
 import { commitImport } from "@/lib/catalog/commit-import";
+import { findRun, getImport } from "@/lib/catalog/import-queries";
+import { storeImport } from "@/lib/catalog/store-import";
 import { uploadImport } from "@/lib/catalog/upload-import";
 import { explainLabel } from "@/lib/labels/explain-label";
 import { labelHistory } from "@/lib/labels/label-history";
@@ -8,6 +10,7 @@ import { liftStop } from "@/lib/labels/lift-stop";
 import { stopLabels } from "@/lib/labels/stop-labels";
 import { publishPolicy } from "@/lib/rate-cards/publish-policy";
 import { PEOPLE } from "@/prisma/seed/cast";
+import { workOn } from "../../setup/run-import";
 import { addOffer, addProduct, openLabelShops, reprice } from "./label-shop";
 
 const { clock, owner, stranger } = await openLabelShops();
@@ -48,10 +51,13 @@ describe("what was shown when", () => {
     async function* file() {
       yield Buffer.from("商品ID,商品标题,售价\nT-9,白瓷盖碗,700");
     }
-    const { id: importId, version } = await uploadImport(owner, { fileName: "价格.csv" }, file());
+    const { id: importId } = await uploadImport(owner, { fileName: "价格.csv" }, file());
+    const { version } = await workOn(owner, importId);
+    await commitImport(owner, { importId, version });
     const began = clock.now();
     const ticking = { ...owner, clock: { now: () => (clock.advance(1_000), new Date(clock.now().getTime() - 1_000)) } };
-    const { committedAt } = await commitImport(ticking, { importId, version });
+    await storeImport(ticking, (await findRun(owner, importId, 2))!);
+    const { committedAt } = await getImport(owner, importId);
     const ended = new Date(committedAt!);
     expect(ended.getTime()).toBeGreaterThan(began.getTime());
     clock.advance(1_000);

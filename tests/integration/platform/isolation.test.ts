@@ -18,7 +18,7 @@ beforeAll(async () => {
     await inTransaction(asSystemInShop(shop), async ({ tx }) => {
       const now = new Date();
       await tx.product.createMany({
-        data: [{ id: `prd_${shop}`, shopId: shop, externalId: "1", title: "茶", category: "茶器", contentTags: [], titleBigrams: [], changedAt: now, createdAt: now }],
+        data: [{ id: `prd_${shop}`, shopId: shop, externalId: "1", title: "茶", category: "茶器", contentTags: [], titleGrams: [], changedAt: now, createdAt: now }],
       });
       await tx.sku.createMany({
         data: [{ id: `sku_${shop}`, shopId: shop, productId: `prd_${shop}`, code: "1", name: "", cashPriceFen: 100n, installmentPriceFen: 100n, inStock: true, changedAt: now }],

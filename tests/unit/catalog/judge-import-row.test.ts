@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { guessMapping } from "@/lib/catalog/guess-mapping";
 import { createRowJudge, type Judged } from "@/lib/catalog/judge-import-row";
+import type { SpoiledCell } from "@/lib/catalog/source-row";
 
 const HEADER = ["商品ID", "商品标题", "类目", "标签", "规格ID", "规格名称", "售价", "现金价", "分期价", "划线价", "成本价", "库存"];
 const row = (changes: Record<number, string> = {}) => ["100", "青瓷茶杯", "茶杯", "新品,手作", "s1", "天青", "¥139", "¥129.00", "129元", "199", "40", "12"].map((cell, index) => changes[index] ?? cell);
-const judgeOne = (changes: Record<number, string>): Judged => createRowJudge(guessMapping(HEADER), HEADER.length)(2, row(changes));
+const judgeOf = () => {
+  const { judge } = createRowJudge(guessMapping(HEADER), HEADER.length);
+  return (line: number, cells: string[], spoiled?: SpoiledCell[]) => judge({ line, cells, spoiled });
+};
+const judgeOne = (changes: Record<number, string>): Judged => judgeOf()(2, row(changes));
 const reasonsOf = (judged: Judged) => (judged.ok ? [] : judged.reasons.map(({ field, code }) => `${field}: ${code}`));
 
 describe("judging a row of an import", () => {
@@ -13,9 +18,7 @@ describe("judging a row of an import", () => {
       ok: true,
       sku: {
         externalId: "100",
-        title: "青瓷茶杯",
-        category: "茶杯",
-        contentTags: ["新品", "手作"],
+        product: { title: "青瓷茶杯", category: "茶杯", contentTags: ["新品", "手作"] },
         code: "s1",
         name: "天青",
         position: 0,
@@ -63,15 +66,33 @@ describe("judging a row of an import", () => {
 
   it("refuses blank ids and titles and cells beyond the header", () => {
     expect(reasonsOf(judgeOne({ 0: " ", 1: "" }))).toEqual(["externalId: missing", "title: missing"]);
-    expect(reasonsOf(createRowJudge(guessMapping(HEADER), HEADER.length)(2, [...row(), "", "多"]))).toEqual(["null: too-many-cells"]);
+    expect(reasonsOf(judgeOf()(2, [...row(), "", "多"]))).toEqual(["null: too-many-cells"]);
   });
 
   it("takes rows of one id for the SKUs of one product and refuses the second row of the same SKU", () => {
-    const judge = createRowJudge(guessMapping(HEADER), HEADER.length);
+    const judge = judgeOf();
     expect(judge(2, row()).ok).toBe(true);
-    expect(judge(3, row({ 1: "", 2: "", 3: "", 4: "s2" }))).toMatchObject({ ok: true, sku: { title: "青瓷茶杯", category: "茶杯", contentTags: ["新品", "手作"], position: 1 } });
+    expect(judge(3, row({ 1: "", 2: "", 3: "", 4: "s2" }))).toMatchObject({ ok: true, sku: { product: null, position: 1 } });
     expect(judge(4, row({ 4: "s2" }))).toEqual({ ok: false, reasons: [{ field: "skuCode", code: "same-sku", params: { line: 3 } }] });
     expect(judge(5, row({ 1: "别的标题", 4: "s3" }))).toEqual({ ok: false, reasons: [{ field: "title", code: "differs", params: { line: 2 } }] });
+    expect(reasonsOf(judge(6, row({ 2: "茶壶", 3: "新品", 4: "s4" })))).toEqual(["category: differs", "contentTags: differs"]);
+  });
+
+  it("lets a later row lean on the title of a first row that was refused for its price", () => {
+    const judge = judgeOf();
+    expect(judge(2, row({ 7: "面议" })).ok).toBe(false);
+    expect(judge(3, row({ 1: "", 2: "", 3: "", 4: "s2" }))).toMatchObject({ ok: true, sku: { product: { title: "青瓷茶杯", category: "茶杯", contentTags: ["新品", "手作"] } } });
+    expect(judge(4, row({ 1: "", 4: "s3" }))).toMatchObject({ ok: true, sku: { product: null } });
+  });
+
+  it("refuses the third hundred of SKUs of one product", () => {
+    const judge = judgeOf();
+    const refused = Array.from({ length: 201 }, (_, index) => judge(index + 2, row({ 4: `s${index}` }))).filter(({ ok }) => !ok);
+    expect(refused).toEqual([{ ok: false, reasons: [{ field: "skuCode", code: "too-many-skus", params: { max: 200 } }] }]);
+  });
+
+  it("refuses formulas, merged cells and error values where they matter, and lets them be where no column is meant", () => {
+    expect(reasonsOf(judgeOf()(2, row(), [{ column: 7, why: "formula" }, { column: 0, why: "merged" }, { column: 6, why: "error-value" }]))).toEqual(["cashPrice: formula", "externalId: merged"]);
   });
 });
 

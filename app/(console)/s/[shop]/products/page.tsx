@@ -11,8 +11,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { can } from "@/lib/access/require-permission";
-import { FACET_COUNT_MAX, listCategories, listTags } from "@/lib/catalog/facets";
-import { hasProducts, listProducts } from "@/lib/catalog/queries";
+import { listCategories, listTags } from "@/lib/catalog/facets";
+import { PRODUCT_SORTS } from "@/lib/catalog/product-order";
+import { countProducts, hasProducts, listProducts } from "@/lib/catalog/queries";
 import { LABEL_REASONS } from "@/lib/labels/label-reason";
 import { findLabelStates, listProductsByLabelState } from "@/lib/storefront/label-states";
 import { pageHrefs, readFilters, type ProductSearchParams } from "./read-filters";
@@ -52,19 +53,24 @@ export default async function ProductsPage({ params, searchParams }: Props) {
     );
   }
   const asked = await searchParams;
-  const { filters, state, query } = readFilters(asked);
-  const [page, categories, tags] = await Promise.all([
-    state && can(ctx, "label:view") ? listProductsByLabelState(ctx, { ...filters, state }) : listProducts(ctx, filters),
+  const seesCost = can(ctx, "cost:view");
+  const seesLabels = can(ctx, "label:view");
+  const { filters, sort, after, state, query } = readFilters(asked, { seesCost });
+  const isByState = state !== null && seesLabels;
+  const [page, total, categories, tags] = await Promise.all([
+    isByState ? listProductsByLabelState(ctx, { ...filters, after, state }) : listProducts(ctx, { ...filters, sort, after }),
+    isByState ? null : countProducts(ctx, filters),
     listCategories(ctx),
     listTags(ctx),
   ]);
-  const states = can(ctx, "label:view") ? await findLabelStates(ctx, page.products.map(({ id }) => id)) : new Map();
-  const pager = <Pager {...pageHrefs(base, query, asked, page.next)} summary={t("pageSummary", { count: page.products.length })} />;
+  const states = seesLabels ? await findLabelStates(ctx, page.products.map(({ id }) => id)) : new Map();
+  const summary = total === null ? t("pageSummary", { count: page.products.length }) : t(total.isCapped ? "totalCapped" : "total", { total: total.count, count: page.products.length });
+  const pager = <Pager {...pageHrefs(base, query, asked, page.next)} summary={summary} />;
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={actions} />
       <Card flush>
-        <ProductFilters categories={categories} tags={tags} countMax={FACET_COUNT_MAX} states={LABEL_REASONS.filter((reason) => reason !== "sku-required" && reason !== "not-for-sale" && reason !== "updating")} />
+        <ProductFilters categories={categories} tags={tags} sorts={PRODUCT_SORTS.filter((one) => seesCost || !one.startsWith("margin"))} states={LABEL_REASONS.filter((reason) => reason !== "sku-required" && reason !== "not-for-sale" && reason !== "updating")} />
         <ProductTable
           base={base}
           products={page.products.map((product) => ({ ...product, labelReason: states.get(product.id)?.reason ?? null }))}

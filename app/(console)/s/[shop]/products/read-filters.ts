@@ -1,12 +1,22 @@
-import { listProductsInput, type ListProductsInput } from "@/lib/catalog/schema";
+import { PRODUCT_SORTS, placeFromText, type ProductSort } from "@/lib/catalog/product-order";
+import { productFilters, type ProductFilters } from "@/lib/catalog/schema";
 import { LABEL_REASONS, type LabelReason } from "@/lib/labels/label-reason";
 
-export type ProductSearchParams = Partial<Record<"q" | "category" | "tag" | "state" | "after" | "trail", string | string[]>>;
+export type ProductSearchParams = Partial<Record<"q" | "category" | "tag" | "state" | "sort" | "after" | "trail", string | string[]>>;
+
+export interface AskedProducts {
+  filters: ProductFilters;
+  sort: ProductSort;
+  after: string | undefined;
+  state: LabelReason | null;
+  /** what the next page keeps in its address */
+  query: Record<string, string>;
+}
 
 /** What the address asks for; what it cannot mean is left out rather than refused. */
-export function readFilters(params: ProductSearchParams): { filters: ListProductsInput; state: LabelReason | null; query: Record<string, string> } {
+export function readFilters(params: ProductSearchParams, { seesCost }: { seesCost: boolean }): AskedProducts {
   const query = Object.fromEntries(
-    (["q", "category", "tag", "state"] as const).flatMap((name) => {
+    (["q", "category", "tag", "state", "sort"] as const).flatMap((name) => {
       const value = [params[name]].flat()[0];
       return value ? [[name, value]] : [];
     }),
@@ -16,11 +26,12 @@ export function readFilters(params: ProductSearchParams): { filters: ListProduct
     search: [...(query.q ?? "")].length >= 2 ? query.q : undefined,
     category: query.category,
     tag: query.tag,
-    after: [params.after].flat()[0],
   };
-  const { shape } = listProductsInput;
-  const filters: ListProductsInput = Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== undefined && shape[name as keyof typeof asked].safeParse(value).success));
-  return { filters, state: LABEL_REASONS.find((reason) => reason === query.state) ?? null, query };
+  const { shape } = productFilters;
+  const filters: ProductFilters = Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== undefined && shape[name as keyof typeof asked].safeParse(value).success));
+  const sort = PRODUCT_SORTS.find((one) => one === query.sort && (seesCost || !one.startsWith("margin"))) ?? "newest";
+  const after = [params.after].flat()[0];
+  return { filters, sort, after: after !== undefined && after.length <= 100 && placeFromText(sort, after) ? after : undefined, state: LABEL_REASONS.find((reason) => reason === query.state) ?? null, query };
 }
 
 const TRAIL_MAX = 40;

@@ -6,8 +6,8 @@ import { ImportWizard } from "@/components/catalog/import-wizard";
 import { RecentImports } from "@/components/catalog/recent-imports";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/require-permission";
+import { IMPORT_BYTES_MAX, IMPORT_ROWS_MAX } from "@/lib/catalog/file-limits";
 import { getImport, listImports, listRefusedRows } from "@/lib/catalog/import-queries";
-import { IMPORT_BYTES_MAX, IMPORT_ROWS_MAX } from "@/lib/catalog/import-schema";
 import type { ShopContext } from "@/lib/platform/context";
 
 type Props = { params: Promise<{ shop: string }>; searchParams: Promise<Partial<Record<"import" | "after", string | string[]>>> };

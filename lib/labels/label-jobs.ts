@@ -1,33 +1,17 @@
-import { Logger, run, type TaskList } from "graphile-worker";
+import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { asSystem, asSystemInShop } from "@/lib/access/gates";
-import { env } from "@/lib/platform/env";
+import { addJob } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { inTransaction } from "@/lib/platform/transaction";
-import { addJob } from "@/lib/platform/jobs";
 import { watchLabels } from "./watch-labels";
 
 const payloadSchema = z.object({ shopId: z.string().min(1) });
 const SHOPS_PER_READ = 500;
 /** At every Shanghai midnight (the times are UTC), since rate cards and policies begin with a day. */
-const CRONTAB = "0 16 * * * watch-all-labels ?fill=1d&jobKey=watch-all-labels";
-const POLL_MS = 2_000;
+export const LABEL_CRONTAB = "0 16 * * * watch-all-labels ?fill=1d&jobKey=watch-all-labels";
 
-/** Runs the background jobs of this process until it is stopped; what is running then is finished first. */
-export async function startLabelWorker(): Promise<{ stop(): Promise<void> }> {
-  const runner = await run({
-    connectionString: env().APP_DATABASE_URL,
-    concurrency: 1,
-    pollInterval: POLL_MS,
-    noHandleSignals: true,
-    crontab: CRONTAB,
-    taskList: TASKS,
-    logger: new Logger(({ jobId, taskIdentifier }) => (level, message) => log[level === "warning" ? "warn" : level === "info" ? "debug" : level]({ jobId, taskIdentifier }, message)),
-  });
-  return { stop: () => runner.stop() };
-}
-
-const TASKS: TaskList = {
+export const LABEL_TASKS: TaskList = {
   "watch-labels": async (payload) => {
     const { shopId } = payloadSchema.parse(payload);
     const looked = await watchLabels(asSystemInShop(shopId));
