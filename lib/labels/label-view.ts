@@ -1,3 +1,4 @@
+import { sha256Hex } from "@/lib/platform/sha256-hex";
 import { fingerprintQuote } from "@/lib/quote/fingerprint";
 import type { Placement } from "@/lib/offers/schema";
 import { publicReason, type PublicReason } from "./label-reason";
@@ -32,7 +33,7 @@ const PLACEMENT_SLUGS = { LIVESTREAM: "livestream", SHOWCASE: "showcase", POI: "
 export function toAnswer(shopId: string, standing: Standing, product: LabelProduct, ask: Ask, { reason, winner }: Resolution): LabelAnswer {
   if (!winner) return { label: null, reason: publicReason(reason) };
   const { quote, input } = winner;
-  const quoteFingerprint = fingerprintQuote(input, quote);
+  const quoteFingerprint = fingerprintQuote(input, quote, sha256Hex);
   return {
     label: {
       mainLine: winner.mainLine,
