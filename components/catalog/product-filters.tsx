@@ -23,7 +23,7 @@ export interface ProductFiltersProps {
   categories: readonly Facet[];
   tags: readonly Facet[];
   /** the first is what holds where none is chosen */
-  sorts: readonly ProductSort[];
+  sorts: readonly (ProductSort | "label")[];
   states: readonly LabelReason[];
 }
 

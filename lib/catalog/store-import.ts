@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { notify } from "@/lib/notifications/notify";
 import { requirePermission } from "@/lib/access/require-permission";
 import { inBulkTransaction } from "@/lib/platform/bulk-transaction";
+import { IMPORT_WAIT_MS } from "@/lib/platform/change-notice";
 import type { ShopContext } from "@/lib/platform/context";
 import { atOneInstant } from "./at-one-instant";
 import { dropPieces, withStoredFile } from "./import-pieces";
@@ -28,7 +29,7 @@ export async function storeImport(ctx: ShopContext, run: ImportRun): Promise<voi
     await inBulkTransaction(
       atOneInstant(ctx),
       async (ctx, connection) => {
-        const upsert = await createUpsert(ctx, connection, { mapping, seq: await noteCatalogChange(ctx) });
+        const upsert = await createUpsert(ctx, connection, { mapping, seq: await noteCatalogChange(ctx, { waitMs: IMPORT_WAIT_MS }) });
         let batch: ImportedSku[] = [];
         let done = 0;
         for await (const rows of source.rows()) {

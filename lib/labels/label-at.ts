@@ -4,7 +4,7 @@ import type { ShopContext } from "@/lib/platform/context";
 import { inRead } from "@/lib/platform/transaction";
 import { findLabelProduct } from "./load-label-products";
 import { loadShopFacts } from "./load-shop-facts";
-import { resolveProduct, type Ask, type LabelProduct, type Resolution } from "./resolve-product";
+import { resolveProduct, type Ask, type LabelGoods, type LabelProduct, type Resolution } from "./resolve-product";
 import { standingAt, type Standing } from "./shop-facts";
 
 export interface LabelAt {
@@ -41,6 +41,6 @@ export async function labelAt(ctx: ShopContext, asked: Omit<Ask, "skuId"> & { pr
 }
 
 /** By the SKU's id or else by the merchant's own code. */
-export function skuOf({ skus }: LabelProduct, idOrCode: string): string | null {
+export function skuOf({ skus }: Pick<LabelGoods, "skus">, idOrCode: string): string | null {
   return (skus.find(({ skuId }) => skuId === idOrCode) ?? skus.find(({ code }) => code === idOrCode))?.skuId ?? null;
 }

@@ -2,7 +2,7 @@ import { sha256Hex } from "@/lib/platform/sha256-hex";
 import { fingerprintQuote } from "@/lib/quote/fingerprint";
 import type { Placement } from "@/lib/offers/schema";
 import { publicReason, type PublicReason } from "./label-reason";
-import type { Ask, LabelProduct, Resolution } from "./resolve-product";
+import type { Ask, LabelGoods, Resolution } from "./resolve-product";
 import type { Standing } from "./shop-facts";
 
 /** A label as everybody gets it. */
@@ -30,7 +30,7 @@ export interface LabelAnswer {
 
 const PLACEMENT_SLUGS = { LIVESTREAM: "livestream", SHOWCASE: "showcase", POI: "poi" } as const satisfies Record<Placement, string>;
 
-export function toAnswer(shopId: string, standing: Standing, product: LabelProduct, ask: Ask, { reason, winner }: Resolution): LabelAnswer {
+export function toAnswer(shopId: string, standing: Standing, product: Pick<LabelGoods, "productId">, ask: Ask, { reason, winner }: Pick<Resolution, "reason" | "winner">): LabelAnswer {
   if (!winner) return { label: null, reason: publicReason(reason) };
   const { quote, input } = winner;
   const quoteFingerprint = fingerprintQuote(input, quote, sha256Hex);

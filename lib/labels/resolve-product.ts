@@ -2,27 +2,35 @@ import { fen, type Fen } from "@/lib/money/fen";
 import type { SkuFacts } from "@/lib/offers/evaluate-offer";
 import type { Placement } from "@/lib/offers/schema";
 import { nearestReason, type LabelReason } from "./label-reason";
-import { resolveSku, type Candidate, type Loser, type SkuResolution } from "./resolve-sku";
+import { resolveSku, type Candidate, type Loser, type SkuResolution, type SkuResolver } from "./resolve-sku";
 import type { Standing } from "./shop-facts";
 
-export interface LabelSku {
+/** A SKU as labels are worked out from it. */
+export interface GoodsSku {
   skuId: string;
   code: string;
-  name: string;
   position: number;
   cashPriceFen: Fen;
   installmentPriceFen: Fen;
   inStock: boolean;
 }
 
-/** A product as labels see it: no cost, no history, its SKUs without the removed ones. */
-export interface LabelProduct {
+/** A product as labels are worked out from it: no words, no cost, no history, its SKUs without the removed ones. */
+export interface LabelGoods<S extends GoodsSku = GoodsSku> {
   productId: string;
-  externalId: string;
-  title: string;
   category: string;
   contentTags: readonly string[];
-  skus: readonly LabelSku[];
+  skus: readonly S[];
+}
+
+export interface LabelSku extends GoodsSku {
+  name: string;
+}
+
+/** The same with the words a person knows it by. */
+export interface LabelProduct extends LabelGoods<LabelSku> {
+  externalId: string;
+  title: string;
 }
 
 export interface Ask {
@@ -33,11 +41,11 @@ export interface Ask {
   amount?: Fen;
 }
 
-export interface Resolution {
+export interface Resolution<S extends GoodsSku = LabelSku> {
   reason: LabelReason;
   winner: Candidate | null;
   /** whose prices the numbers are for */
-  sku: LabelSku | null;
+  sku: S | null;
   losers: Loser[];
 }
 
@@ -46,7 +54,7 @@ export interface Resolution {
  * label serves them all only if the same offer and term win with the same words and these name no amount. Its numbers are then
  * those of the SKU with the lowest cash price (then by position, then by code).
  */
-export function resolveProduct(standing: Standing, product: LabelProduct, { placement, skuId, amount }: Ask): Resolution {
+export function resolveProduct<S extends GoodsSku>(standing: Standing, product: LabelGoods<S>, { placement, skuId, amount }: Ask, resolve: SkuResolver = resolveSku): Resolution<S> {
   const nothing = { winner: null, sku: null, losers: [] };
   if (standing.stopped) return { ...nothing, reason: "stopped" };
   const asked = skuId === undefined ? product.skus : product.skus.filter((sku) => sku.skuId === skuId);
@@ -54,7 +62,7 @@ export function resolveProduct(standing: Standing, product: LabelProduct, { plac
   const inStock = asked.filter((sku) => sku.inStock);
   if (inStock.length === 0) return { ...nothing, reason: "out-of-stock" };
 
-  const resolutions = onePerPrice(inStock, amount).map((sku) => ({ sku, ...resolveSku(standing, toSkuFacts(product, sku), placement, amount) }));
+  const resolutions = onePerPrice(inStock, amount).map((sku) => ({ sku, ...resolve(standing, toSkuFacts(product, sku), placement, amount) }));
   const [first] = resolutions;
   if (resolutions.every(({ winner }) => winner === null)) {
     return { reason: nearestReason(resolutions.flatMap(({ losers }) => losers.map(({ loss }) => loss))), winner: null, sku: first!.sku, losers: first!.losers };
@@ -64,9 +72,11 @@ export function resolveProduct(standing: Standing, product: LabelProduct, { plac
 }
 
 /** The cheapest first; of SKUs that cost the same only the first. */
-function onePerPrice(skus: readonly LabelSku[], amount: Fen | undefined): LabelSku[] {
+function onePerPrice<S extends GoodsSku>(skus: readonly S[], amount: Fen | undefined): S[] {
+  // Nearly every product is sold in one form.
+  if (skus.length === 1) return [...skus];
   const sorted = [...skus].sort((a, b) => a.cashPriceFen - b.cashPriceFen || a.position - b.position || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
-  const byPrice = new Map<string, LabelSku>();
+  const byPrice = new Map<string, S>();
   for (const sku of sorted) {
     const cash = amount ?? sku.cashPriceFen;
     const key = `${cash} ${cash + sku.installmentPriceFen - sku.cashPriceFen}`;
@@ -91,7 +101,7 @@ function saySame(resolutions: SkuResolution[]): boolean {
   );
 }
 
-const toSkuFacts = ({ productId, category, contentTags }: LabelProduct, { skuId, cashPriceFen, installmentPriceFen, inStock }: LabelSku): SkuFacts => ({
+const toSkuFacts = ({ productId, category, contentTags }: LabelGoods, { skuId, cashPriceFen, installmentPriceFen, inStock }: GoodsSku): SkuFacts => ({
   productId,
   skuId,
   category,

@@ -42,20 +42,28 @@ export interface SkuResolution {
   losers: Loser[];
 }
 
+export type SkuResolver = (standing: Standing, sku: SkuFacts, placement: Placement, amount?: Fen) => SkuResolution;
+
 /**
  * The one winner for a SKU at a placement, and why each of the others lost. Candidates are offer × term: live, in window,
  * in range, in budget and with words that are true and fit; then the order of rank decides.
  */
-export function resolveSku(standing: Standing, sku: SkuFacts, placement: Placement, amount?: Fen): SkuResolution {
+export const resolveSku: SkuResolver = (standing, sku, placement, amount) => resolveAmong(standing.offers, sku, placement, (offer, term) => tryTerm(standing, offer, term, sku, placement, amount));
+
+/** One offer at one term for a SKU: what it would show, or why it loses. */
+export type TermTrial = (offer: StandingOffer, term: number) => Candidate | Loser;
+
+/** The same among given offers with a given way to try a term. */
+export function resolveAmong(offers: readonly StandingOffer[], sku: SkuFacts, placement: Placement, trial: TermTrial): SkuResolution {
   const candidates: Candidate[] = [];
   const losers: Loser[] = [];
-  for (const offer of standing.offers) {
+  for (const offer of offers) {
     const { content } = offer.revision;
     const loss = lossOfWhole(offer, sku, placement);
     if (loss) losers.push(loser(offer, null, loss));
     else {
       for (const term of content.terms) {
-        const outcome = tryTerm(standing, offer, term, sku, placement, amount);
+        const outcome = trial(offer, term);
         if ("loss" in outcome) losers.push(outcome);
         else candidates.push(outcome);
       }
@@ -76,7 +84,7 @@ function lossOfWhole({ state, revision: { content } }: StandingOffer, sku: SkuFa
   return targets(content.target, sku) ? null : "not-targeted";
 }
 
-function tryTerm(standing: Standing, offer: StandingOffer, term: number, sku: SkuFacts, placement: Placement, amount: Fen | undefined): Candidate | Loser {
+export function tryTerm(standing: Standing, offer: StandingOffer, term: number, sku: SkuFacts, placement: Placement, amount: Fen | undefined): Candidate | Loser {
   const { offerId, usedFen, revision } = offer;
   const { content } = revision;
   const evaluation = evaluateOffer({ sku, content, term, market: standing.market, orderDate: standing.orderDate, amount });

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   wrong_state: 409,
   duplicate: 409,
+  import_running: 409,
   too_large: 413,
   unsupported_media_type: 415,
   invalid_input: 422,

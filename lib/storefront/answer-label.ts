@@ -1,7 +1,7 @@
 import type { LabelAnswer } from "@/lib/labels/label-view";
 import { toAnswer } from "@/lib/labels/label-view";
 import { labelAt } from "@/lib/labels/label-at";
-import type { Ask, LabelProduct } from "@/lib/labels/resolve-product";
+import type { Ask } from "@/lib/labels/resolve-product";
 import type { ShopContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import type { CompiledShop } from "./compiled-shop";
@@ -13,8 +13,8 @@ export async function answerLabel(index: LabelIndex, asked: LabelAsk): Promise<L
   const shop = await index.find(asked.shop);
   if (shop === null) throw notFound("shop");
   if (shop === "updating") return UPDATING;
-  const { product, ask } = askOf(shop, asked);
-  return shop.answer(product, ask, index.clock.now());
+  const { row, ask } = askOf(shop, asked);
+  return shop.answer(row, ask, index.clock.now());
 }
 
 /** The label at an instant, from what is kept. */
@@ -26,10 +26,10 @@ export async function answerLabelAt(ctx: ShopContext, asked: LabelAsk, at: Date)
 
 export const UPDATING: LabelAnswer = { label: null, reason: "updating" };
 
-export function askOf(shop: CompiledShop, asked: Pick<LabelAsk, "product" | "sku" | "amount" | "placement">): { product: LabelProduct; ask: Ask } {
-  const product = shop.findProduct(asked.product);
-  if (!product) throw notFound("product");
-  const skuId = asked.sku === undefined ? undefined : shop.findSkuId(product, asked.sku);
+export function askOf(shop: CompiledShop, asked: Pick<LabelAsk, "product" | "sku" | "amount" | "placement">): { row: number; ask: Ask } {
+  const row = shop.find(asked.product);
+  if (row < 0) throw notFound("product");
+  const skuId = asked.sku === undefined ? undefined : shop.findSkuId(row, asked.sku);
   if (skuId === null) throw notFound("sku");
-  return { product, ask: { placement: PLACEMENT_BY_SLUG[asked.placement], skuId, amount: asked.amount } };
+  return { row, ask: { placement: PLACEMENT_BY_SLUG[asked.placement], skuId, amount: asked.amount } };
 }

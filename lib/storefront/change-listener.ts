@@ -8,7 +8,7 @@ const RECONNECT_MS = 500;
 const HEARTBEAT_MS = 2_000;
 const HEARTBEAT_WAIT_MS = 4_000;
 
-const changeSchema = z.object({ shopId: z.string().nullable(), seq: z.number() });
+const changeSchema = z.object({ shopId: z.string().nullable(), seq: z.number(), catalogSeq: z.number() });
 
 export interface ChangeListener {
   isConnected(): boolean;

@@ -1,38 +1,36 @@
-import { toAnswer, type LabelAnswer } from "@/lib/labels/label-view";
-import type { LabelReason } from "@/lib/labels/label-reason";
 import { skuOf } from "@/lib/labels/label-at";
-import { resolveProduct, type Ask, type LabelProduct, type Resolution } from "@/lib/labels/resolve-product";
+import { toAnswer, type LabelAnswer } from "@/lib/labels/label-view";
+import { resolveProduct, type Ask, type LabelGoods } from "@/lib/labels/resolve-product";
+import { resolveAmong, tryTerm } from "@/lib/labels/resolve-sku";
 import { standingAt, type OwnFacts, type PlatformFacts, type Standing } from "@/lib/labels/shop-facts";
+import type { Placement } from "@/lib/offers/schema";
+import { GoodsTable, type GoodsRow } from "./goods-table";
+import { LabelCodes, type LabelState, type LabelVerdict } from "./label-codes";
 
-/** Answers kept until something changes; odd amounts push the oldest out. */
-const ANSWERS_MAX = 20_000;
-
-/** A product is labelled when it has a label at any placement, for any SKU; else the reason is the nearest one. */
-export interface LabelState {
-  labelled: boolean;
-  reason: LabelReason;
+/** Where a product stands in a shop, and the stamp that moves when it changes. */
+export interface GoodsPlace {
+  row: number;
+  stamp: number;
 }
 
-interface KeptAnswer {
-  generation: number;
-  untilMs: number;
-  answer: LabelAnswer;
-}
-
-/** One shop in memory: its products, and its offers as they stand. Whatever changes it starts a new generation, which no older answer outlives. */
+/**
+ * One shop in memory: its products, and its offers as they stand. A change of what all products share (offers, cards, time) starts a
+ * new generation, a change of a product moves its stamp; what is kept of an answer names both. The labels of a generation are worked
+ * out in slices (`compileSome`), and each at once when it is asked for.
+ */
 export class CompiledShop {
   readonly shopId: string;
-  /** the number of the shop's last change that is in here */
+  /** the numbers of the shop's last changes that are in here: of offers and what else is its own, and of its products */
   seq = 0;
+  catalogSeq = 0;
   generation = 0;
   #own: OwnFacts;
   #platform: PlatformFacts;
-  #standing: Standing | null = null;
-  readonly #products = new Map<string, LabelProduct>();
-  readonly #idsByExternalId = new Map<string, string>();
-  readonly #answers = new Map<string, KeptAnswer>();
-  /** per product whether it is labelled; good for one standing */
-  #states = new Map<string, LabelState>();
+  readonly #goods = new GoodsTable();
+  #codes: LabelCodes | null = null;
+  /** up to here every product is worked out, unless it changed since */
+  #sweptTo = 0;
+  #again: number[] = [];
 
   constructor(shopId: string, own: OwnFacts, platform: PlatformFacts) {
     this.shopId = shopId;
@@ -41,7 +39,7 @@ export class CompiledShop {
   }
 
   get productCount(): number {
-    return this.#products.size;
+    return this.#goods.size;
   }
 
   replaceOwn(own: OwnFacts): void {
@@ -54,63 +52,121 @@ export class CompiledShop {
     this.#renew();
   }
 
-  putProducts(products: readonly LabelProduct[]): void {
+  putProducts(products: Iterable<GoodsRow>): void {
     for (const product of products) {
-      const before = this.#products.get(product.productId);
-      if (before) this.#idsByExternalId.delete(before.externalId);
-      this.#products.set(product.productId, product);
-      this.#idsByExternalId.set(product.externalId, product.productId);
+      const row = this.#goods.put(product);
+      this.#codes?.forget(row);
+      if (row < this.#sweptTo) this.#again.push(row);
     }
-    this.#renew();
   }
 
-  /** By id, or else by the merchant's own id. */
-  findProduct(idOrExternalId: string): LabelProduct | undefined {
-    return this.#products.get(idOrExternalId) ?? this.#products.get(this.#idsByExternalId.get(idOrExternalId) ?? "");
+  /** By id, or else by the merchant's own id; -1 where there is none. */
+  find(idOrExternalId: string): number {
+    return this.#goods.find(idOrExternalId);
   }
 
-  findSkuId(product: LabelProduct, idOrCode: string): string | null {
-    return skuOf(product, idOrCode);
+  place(row: number): GoodsPlace {
+    return { row, stamp: this.#goods.stamp(row) };
+  }
+
+  isCurrent({ row, stamp }: GoodsPlace): boolean {
+    return this.#goods.stamp(row) === stamp;
+  }
+
+  goods(row: number): LabelGoods {
+    return this.#goods.goods(row);
+  }
+
+  findSkuId(row: number, idOrCode: string): string | null {
+    return skuOf(this.#goods.goods(row), idOrCode);
   }
 
   standing(now: Date): Standing {
-    const kept = this.#standing;
-    if (kept && now >= kept.instant && now < kept.boundary) return kept;
-    this.#states = new Map();
-    return (this.#standing = standingAt({ ...this.#own, ...this.#platform }, now));
+    return this.#compiled(now).standing;
   }
 
-  products(): IterableIterator<LabelProduct> {
-    return this.#products.values();
+  /** What holds for a product at a placement now. */
+  verdict(row: number, placement: Placement, now: Date): LabelVerdict {
+    return this.#compiled(now).verdict(row, placement);
   }
 
-  keptState(product: LabelProduct, now: Date, find: () => LabelState): LabelState {
-    this.standing(now);
-    const kept = this.#states.get(product.productId);
-    if (kept) return kept;
-    const state = find();
-    this.#states.set(product.productId, state);
-    return state;
+  state(row: number, now: Date): LabelState {
+    return this.#compiled(now).state(row);
   }
 
-  resolve(product: LabelProduct, ask: Ask, now: Date): Resolution {
-    return resolveProduct(this.standing(now), product, ask);
+  /** The state if it is worked out already. */
+  knownState(row: number, now: Date): LabelState | null {
+    const codes = this.#compiled(now);
+    return codes.isDone(row) ? codes.state(row) : null;
   }
 
-  answer(product: LabelProduct, ask: Ask, now: Date): LabelAnswer {
-    const key = `${product.productId} ${ask.placement} ${ask.skuId ?? ""} ${ask.amount ?? ""}`;
-    const standing = this.standing(now);
-    const kept = this.#answers.get(key);
-    if (kept && kept.generation === this.generation && kept.untilMs === standing.boundary.getTime()) return kept.answer;
-    const answer = toAnswer(this.shopId, standing, product, ask, resolveProduct(standing, product, ask));
-    this.#answers.delete(key);
-    if (this.#answers.size >= ANSWERS_MAX) this.#answers.delete(this.#answers.keys().next().value!);
-    this.#answers.set(key, { generation: this.generation, untilMs: standing.boundary.getTime(), answer });
-    return answer;
+  countStates(now: Date) {
+    return this.#compiled(now).countStates();
+  }
+
+  /** The whole answer: the winner's quote, words and fingerprint are worked out for it. */
+  answer(row: number, ask: Ask, now: Date): LabelAnswer {
+    const codes = this.#compiled(now);
+    const { standing } = codes;
+    const goods = this.#goods.goods(row);
+    const isPlain = ask.skuId === undefined && ask.amount === undefined;
+    const verdict = isPlain && codes.isDone(row) ? codes.verdict(row, ask.placement) : null;
+    if (verdict && verdict.reason !== "labelled") return toAnswer(this.shopId, standing, goods, ask, { reason: verdict.reason, winner: null });
+    // Of a verdict that stands only the winner is tried again, for its numbers.
+    const offers = verdict ? standing.offers.filter(({ offerId }) => offerId === verdict.offerId) : standing.offers;
+    const resolution = resolveProduct(standing, goods, ask, (_standing, sku, placement, amount) =>
+      resolveAmong(offers, sku, placement, (offer, term) => tryTerm(standing, offer, term, sku, placement, amount)),
+    );
+    return toAnswer(this.shopId, standing, goods, ask, resolution);
+  }
+
+  matcher(filters: { category?: string; tag?: string }): (row: number) => boolean {
+    const matches = this.#goods.matcher(filters);
+    return (row) => this.#goods.hasSkus(row) && matches(row);
+  }
+
+  /** The numbers of all products, newest last. */
+  order(): Int32Array {
+    return this.#goods.order();
+  }
+
+  productId(row: number): string {
+    return this.#goods.productId(row);
+  }
+
+  /** products whose labels are worked out */
+  compiledCount(now: Date): number {
+    return this.#compiled(now).doneCount;
+  }
+
+  isSwept(now: Date): boolean {
+    return this.#compiled(now).isComplete;
+  }
+
+  /** Works labels out until they all are or the time is over; true when they all are. */
+  compileSome(now: Date, untilMs: number): boolean {
+    const codes = this.#compiled(now);
+    while (performance.now() < untilMs) {
+      const row = this.#again.pop() ?? (this.#sweptTo < this.#goods.size ? this.#sweptTo++ : -1);
+      if (row < 0) return true;
+      codes.compile(row);
+    }
+    return false;
+  }
+
+  #compiled(now: Date): LabelCodes {
+    const known = this.#codes;
+    if (known && now >= known.standing.instant && now < known.standing.boundary) return known;
+    if (known) this.generation++;
+    this.#sweptTo = 0;
+    this.#again = [];
+    return (this.#codes = new LabelCodes(this.#goods, standingAt({ ...this.#own, ...this.#platform }, now)));
   }
 
   #renew(): void {
     this.generation++;
-    this.#standing = null;
+    this.#codes = null;
+    this.#sweptTo = 0;
+    this.#again = [];
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { asSystem } from "@/lib/access/gates";
 import { loadPlatformFacts } from "@/lib/labels/load-shop-facts";
 import type { PlatformFacts } from "@/lib/labels/shop-facts";
@@ -14,6 +15,12 @@ const SHOPS_MAX = 100_000;
 /** How long a change that is known may wait before its shop answers `updating`. */
 const STALE_AFTER_MS = 1_000;
 const RETRY_MS = 1_000;
+/** Labels are worked out in slices: requests share this thread. */
+const SLICE_MS = 6;
+/** The clock alone makes labels old, at the edge of a window or at midnight. */
+const LOOK_AGAIN_MS = 1_000;
+/** A page that counts waits so long for labels that are still to be worked out. */
+const COUNT_WAIT_MS = 300;
 
 interface Entry {
   shop: CompiledShop | null;
@@ -41,8 +48,10 @@ export class LabelIndex {
   #stopHearing: (() => void) | null = null;
   /** since when a change that every shop reads is known and not in yet */
   #platformPendingSinceMs: number | null = null;
-  #progress = { shopsLoaded: 0, shopsTotal: 0, productsLoaded: 0, isComplete: false };
+  #progress = { shopsLoaded: 0, shopsTotal: 0, productsLoaded: 0, productsTotal: 0, isComplete: false };
   #isStopped = false;
+  #isSweeping = false;
+  #lookAgain: NodeJS.Timeout | undefined;
 
   constructor({ clock = systemClock }: { clock?: Clock } = {}) {
     this.clock = clock;
@@ -55,6 +64,8 @@ export class LabelIndex {
     await this.#listener.firstConnection;
     const ids = await this.#listShopIds();
     this.#progress.shopsTotal = ids.length;
+    this.#progress.productsTotal = await this.#countProducts();
+    this.#lookAgain = setInterval(() => this.#sweepSoon(), LOOK_AGAIN_MS).unref();
     for (const id of ids) {
       if (this.#isStopped) return;
       try {
@@ -70,6 +81,7 @@ export class LabelIndex {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    clearInterval(this.#lookAgain);
     this.#stopHearing?.();
     await this.#listener?.stop();
     await Promise.allSettled([...this.#entries.values()].flatMap(({ loading, running }) => [loading, running]));
@@ -77,7 +89,16 @@ export class LabelIndex {
 
   readiness(): { isReady: boolean; progress: Record<string, number | string> } {
     const { isComplete, ...progress } = this.#progress;
-    return { isReady: isComplete && this.#listener?.isConnected() === true, progress };
+    const now = this.clock.now();
+    let productsLabelled = 0;
+    for (const { shop } of this.#entries.values()) if (shop) productsLabelled += shop.compiledCount(now);
+    return { isReady: isComplete && this.#listener?.isConnected() === true, progress: { ...progress, productsLabelled } };
+  }
+
+  /** Works the labels of a shop out, as far as a short while allows. */
+  async sweep(shop: CompiledShop): Promise<void> {
+    const untilMs = performance.now() + COUNT_WAIT_MS;
+    while (!shop.compileSome(this.clock.now(), performance.now() + SLICE_MS) && performance.now() < untilMs) await setImmediate();
   }
 
   /** The shop if it is in memory and nothing newer is known; a few map look-ups. */
@@ -122,6 +143,7 @@ export class LabelIndex {
     // What every shop reads may have been renewed meanwhile, and a shop that is not here yet was passed over.
     shop?.replacePlatform(await this.#platformFacts());
     entry.shop = shop;
+    this.#sweepSoon();
     // A change that came while the shop was read may be missing in it.
     if (entry.shop) await this.#follow(entry);
   }
@@ -135,7 +157,7 @@ export class LabelIndex {
 
   async #hear(change: Change): Promise<void> {
     const entry = change.shopId === null ? undefined : this.#entries.get(change.shopId);
-    if (entry?.shop && entry.shop.seq >= change.seq) return;
+    if (entry?.shop && entry.shop.seq >= change.seq && entry.shop.catalogSeq >= change.catalogSeq) return;
     await this.#apply(change);
   }
 
@@ -157,6 +179,7 @@ export class LabelIndex {
     try {
       await followChanges(shop, { clock: this.clock, onLarge: () => (entry.isStreaming = true) });
       entry.isStreaming = false;
+      this.#sweepSoon();
       entry.pendingSinceMs = entry.queued ? startedAt : null;
     } catch (error) {
       if (this.#isStopped) return;
@@ -178,6 +201,7 @@ export class LabelIndex {
       if (this.#platform !== loading) return;
       for (const { shop } of this.#entries.values()) shop?.replacePlatform(platform);
       this.#platformPendingSinceMs = null;
+      this.#sweepSoon();
     } catch (error) {
       if (this.#isStopped) return;
       log.error({ err: error }, "rate cards, policies and templates could not be read");
@@ -189,11 +213,35 @@ export class LabelIndex {
   /** After a connection is made: whatever was said before was not heard. */
   async #catchUp(): Promise<void> {
     await this.#renewPlatform();
-    const rows = await inRead(asSystem({ clock: this.clock }), ({ tx }) => tx.shop.findMany({ select: { id: true, changeSeq: true }, take: SHOPS_MAX }));
-    for (const { id, changeSeq } of rows) {
+    const rows = await inRead(
+      asSystem({ clock: this.clock }),
+      ({ tx }) => tx.$queryRaw<{ id: string; seq: bigint; catalog_seq: bigint }[]>`
+        SELECT s.id, s.change_seq AS seq, coalesce(c.seq, 0) AS catalog_seq FROM shop s LEFT JOIN catalog_change c ON c.shop_id = s.id LIMIT ${SHOPS_MAX}::int`,
+    );
+    for (const { id, seq, catalog_seq: catalogSeq } of rows) {
       const entry = this.#entries.get(id);
-      if (entry?.shop && entry.shop.seq < Number(changeSeq)) await this.#follow(entry);
+      if (entry?.shop && (entry.shop.seq < Number(seq) || entry.shop.catalogSeq < Number(catalogSeq))) await this.#follow(entry);
     }
+  }
+
+  /** Works out what is not worked out yet, shop by shop in slices; whoever asks meanwhile is answered all the same. */
+  #sweepSoon(): void {
+    if (this.#isSweeping || this.#isStopped) return;
+    this.#isSweeping = true;
+    void this.#sweepAll()
+      .catch((error: unknown) => log.error({ err: error }, "labels could not be worked out"))
+      .finally(() => (this.#isSweeping = false));
+  }
+
+  async #sweepAll(): Promise<void> {
+    for (const { shop } of [...this.#entries.values()]) {
+      while (shop && !this.#isStopped && !shop.compileSome(this.clock.now(), performance.now() + SLICE_MS)) await setImmediate();
+    }
+  }
+
+  async #countProducts(): Promise<number> {
+    const { _sum } = await inRead(asSystem({ clock: this.clock }), ({ tx }) => tx.productFacet.aggregate({ where: { kind: "all" }, _sum: { productCount: true } }));
+    return _sum.productCount ?? 0;
   }
 
   async #listShopIds(): Promise<string[]> {

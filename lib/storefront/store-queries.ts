@@ -52,6 +52,8 @@ function worstApr({ standing, resolution: { winner } }: LabelAt): AprFigure<"eff
 async function withLabel(ctx: ShopContext, product: LabelProduct, placement: Placement, chosen: { skuId?: string; amount?: Fen } = {}): Promise<StoreGoods> {
   const index = labelIndex();
   const shop = await index.find(ctx.shopId);
-  const answer = shop === null || shop === "updating" ? UPDATING : shop.answer(shop.findProduct(product.productId) ?? product, { placement, ...chosen }, index.clock.now());
+  const row = shop === null || shop === "updating" ? -1 : shop.find(product.productId);
+  // What the index does not know yet is on its way into it.
+  const answer = shop === null || shop === "updating" || row < 0 ? UPDATING : shop.answer(row, { placement, ...chosen }, index.clock.now());
   return toGoods(product, placement, answer, chosen);
 }

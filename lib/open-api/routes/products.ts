@@ -75,7 +75,7 @@ const product = z.string().min(1).max(64);
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
 const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { "application/json": { schema } } });
 const READ = ["unauthenticated", "forbidden", "not_found", "invalid_input", "rate_limited"] as const;
-const WRITE = [...READ, "cross_site", "too_large", "unsupported_media_type", "conflict"] as const;
+const WRITE = [...READ, "cross_site", "too_large", "unsupported_media_type", "conflict", "import_running"] as const;
 const inShop = "/api/v1/shops/{shop}/products";
 
 const list = createRoute({

@@ -56,10 +56,10 @@ describe("the compiled labels", () => {
   });
 
   it("follow what another process wrote within a second", async () => {
-    await asOwner("UPDATE shop SET change_seq = change_seq + 1 WHERE id = $1", [owner.shopId]);
-    await asOwner("UPDATE sku SET cash_price_fen = 88800, installment_price_fen = 88800, changed_at = $2, change_seq = (SELECT change_seq FROM shop WHERE id = $3) WHERE product_id = $1", [bowl.id, clock.now(), owner.shopId]);
-    const [{ change_seq: seq }] = await asOwner<{ change_seq: string }>("SELECT change_seq FROM shop WHERE id = $1", [owner.shopId]) as [{ change_seq: string }];
-    await asOwner("SELECT pg_notify('yuefu_change', $1)", [JSON.stringify({ shopId: owner.shopId, seq: Number(seq) })]);
+    const [{ seq }] = await asOwner<{ seq: string }>("UPDATE catalog_change SET seq = seq + 1 WHERE shop_id = $1 RETURNING seq", [owner.shopId]) as [{ seq: string }];
+    await asOwner("UPDATE sku SET cash_price_fen = 88800, installment_price_fen = 88800, changed_at = $2 WHERE product_id = $1", [bowl.id, clock.now()]);
+    await asOwner("UPDATE product SET change_seq = $2 WHERE id = $1", [bowl.id, seq]);
+    await asOwner("SELECT pg_notify('yuefu_change', $1)", [JSON.stringify({ shopId: owner.shopId, seq: 0, catalogSeq: Number(seq) })]);
     await vi.waitFor(async () => expect((await ask(bowl.id)).label?.priceFen).toBe(88_800), { timeout: 1_000, interval: 20 });
   });
 

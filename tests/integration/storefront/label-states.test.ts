@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countLabelStates, findLabelStates, listProductsByLabelState } from "@/lib/storefront/label-states";
+import { countLabelStates, findLabelStates, listProductsByLabelState, listProductsSortedByLabel } from "@/lib/storefront/label-states";
 import { LabelIndex } from "@/lib/storefront/label-index";
 import { addOffer, addProduct, openLabelShops } from "../labels/label-shop";
 
@@ -33,8 +33,33 @@ describe("label states", () => {
     expect((await listProductsByLabelState(stranger, { state: "labelled" }, index)).products).toEqual([]);
   });
 
+  it("sort the catalog: labelled ones first, then by how near they came, page by page", async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listProductsSortedByLabel(owner, { limit: 1, after }, index);
+      seen.push(...page.products.map(({ externalId }) => externalId));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toEqual(["several", "plain", "cheap", "gone"]);
+    expect((await listProductsSortedByLabel(owner, { category: "没有的" }, index)).products).toEqual([]);
+  });
+
+  it("follow a change of one product without touching the others, and a new product takes its place", async () => {
+    const shop = await index.find(owner.shopId);
+    if (shop === null || shop === "updating") throw new Error("The shop is not there");
+    const generation = shop.generation;
+    const before = shop.place(shop.find(ids.plain!));
+    clock.advance(10);
+    ids.late = (await addProduct(owner, "late", [{ code: "s", cashPriceFen: 20_000 }])).id;
+    expect(shop.generation).toBe(generation);
+    expect(shop.isCurrent(before)).toBe(true);
+    expect((await listProductsByLabelState(owner, { state: "labelled" }, index)).products.map(({ externalId }) => externalId)).toEqual(["late", "several", "plain"]);
+    expect((await listProductsByLabelState(owner, { state: "labelled", search: "白瓷", limit: 2 }, index)).products).toHaveLength(2);
+  });
+
   it("are counted, for those who may see labels", async () => {
-    expect(await countLabelStates(owner, index)).toEqual({ labelled: 2, reasons: [{ reason: "amount-below-offer", count: 1 }, { reason: "out-of-stock", count: 1 }], total: 4, isCapped: false, isUpdating: false });
+    expect(await countLabelStates(owner, index)).toEqual({ labelled: 3, reasons: [{ reason: "amount-below-offer", count: 1 }, { reason: "out-of-stock", count: 1 }], total: 5, isUpdating: false });
     await expect(countLabelStates({ ...owner, permissions: new Set() }, index)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -12,6 +12,7 @@ import { recordBudgetUse } from "@/lib/offers/record-budget-use";
 import { resumeOffer } from "@/lib/offers/resume-offer";
 import { saveDraft } from "@/lib/offers/save-draft";
 import type { OfferContent, Placement } from "@/lib/offers/schema";
+import { publicReason } from "@/lib/labels/label-reason";
 import { isDomainError } from "@/lib/platform/errors";
 import { publishRateCard } from "@/lib/rate-cards/publish-rate-card";
 import { calendarDate } from "@/lib/calendar/calendar-date";
@@ -77,6 +78,7 @@ describe("a shop where anything happens at any time", () => {
         if (asked) await check(await answerLabel(index, { shop: owner.shopId, product: asked.product, placement: SLUGS[asked.placement], sku: asked.code, amount: asked.amount as never }), clock.now().getTime(), world, asked);
         if (look === 3) clock.advance(upTo(3_600_000));
       }
+      await checkWorkedOut();
     }
     const visitor = await enterStore(owner.shopId, { clock });
     for (let look = 0; look < LOOKS_BACK; look++) {
@@ -91,6 +93,21 @@ describe("a shop where anything happens at any time", () => {
     expect(seen.size).toBeGreaterThan(4);
   });
 });
+
+/** What is worked out for every product beforehand is what an answer would be. */
+async function checkWorkedOut(): Promise<void> {
+  const shop = await index.find(owner.shopId);
+  if (shop === null || shop === "updating") throw new Error("The shop is not there");
+  while (!shop.compileSome(clock.now(), performance.now() + 5)) continue;
+  for (const { id } of world.products) {
+    for (const placement of PLACEMENTS) {
+      const { reason, offerId, term, mainLine } = shop.verdict(shop.find(id), placement, clock.now());
+      const expected = shownBy(world, id, placement, clock.now().getTime(), {});
+      if (typeof expected === "string") expect(reason === "labelled" || (expected !== "" && publicReason(reason) !== expected), `${id} ${placement}: ${reason}, not ${expected}`).toBe(false);
+      else expect({ reason, offerId, term, mainLine: mainLine ?? expected.mainLine }).toEqual({ reason: "labelled", offerId: expected.offerId, term: expected.term, mainLine: expected.mainLine });
+    }
+  }
+}
 
 /** Only what the oracle knows of: where it gives no reason, any reason but these will do. */
 function shownOf({ label, reason }: LabelAnswer, expected: Shown | string): Shown | string {

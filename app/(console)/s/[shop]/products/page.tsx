@@ -12,11 +12,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { can } from "@/lib/access/require-permission";
 import { listCategories, listTags } from "@/lib/catalog/facets";
-import { PRODUCT_SORTS } from "@/lib/catalog/product-order";
 import { countProducts, hasProducts, listProducts } from "@/lib/catalog/queries";
 import { LABEL_REASONS } from "@/lib/labels/label-reason";
-import { findLabelStates, listProductsByLabelState } from "@/lib/storefront/label-states";
-import { pageHrefs, readFilters, type ProductSearchParams } from "./read-filters";
+import { findLabelStates, listProductsByLabelState, listProductsSortedByLabel } from "@/lib/storefront/label-states";
+import { LIST_SORTS, pageHrefs, readFilters, type ProductSearchParams } from "./read-filters";
 
 type Props = { params: Promise<{ shop: string }>; searchParams: Promise<ProductSearchParams> };
 
@@ -55,10 +54,11 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const seesCost = can(ctx, "cost:view");
   const seesLabels = can(ctx, "label:view");
-  const { filters, sort, after, state, query } = readFilters(asked, { seesCost });
+  const sorts = LIST_SORTS.filter((one) => (one.startsWith("margin") ? seesCost : one === "label" ? seesLabels : true));
+  const { filters, sort, after, state, query } = readFilters(asked, { sorts });
   const isByState = state !== null && seesLabels;
   const [page, total, categories, tags] = await Promise.all([
-    isByState ? listProductsByLabelState(ctx, { ...filters, after, state }) : listProducts(ctx, { ...filters, sort, after }),
+    isByState ? listProductsByLabelState(ctx, { ...filters, after, state }) : sort === "label" ? listProductsSortedByLabel(ctx, { ...filters, after }) : listProducts(ctx, { ...filters, sort, after }),
     isByState ? null : countProducts(ctx, filters),
     listCategories(ctx),
     listTags(ctx),
@@ -70,7 +70,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} description={t("description")} actions={actions} />
       <Card flush>
-        <ProductFilters categories={categories} tags={tags} sorts={PRODUCT_SORTS.filter((one) => seesCost || !one.startsWith("margin"))} states={LABEL_REASONS.filter((reason) => reason !== "sku-required" && reason !== "not-for-sale" && reason !== "updating")} />
+        <ProductFilters categories={categories} tags={tags} sorts={sorts} states={LABEL_REASONS.filter((reason) => reason !== "sku-required" && reason !== "not-for-sale" && reason !== "updating")} />
         <ProductTable
           base={base}
           products={page.products.map((product) => ({ ...product, labelReason: states.get(product.id)?.reason ?? null }))}

@@ -1,12 +1,17 @@
 import { PRODUCT_SORTS, placeFromText, type ProductSort } from "@/lib/catalog/product-order";
 import { productFilters, type ProductFilters } from "@/lib/catalog/schema";
+import { isStatePlace } from "@/lib/storefront/label-states";
 import { LABEL_REASONS, type LabelReason } from "@/lib/labels/label-reason";
 
 export type ProductSearchParams = Partial<Record<"q" | "category" | "tag" | "state" | "sort" | "after" | "trail", string | string[]>>;
 
+/** The catalog's orders, and the one that labels give. */
+export const LIST_SORTS = [...PRODUCT_SORTS, "label"] as const;
+type ListSort = ProductSort | "label";
+
 export interface AskedProducts {
   filters: ProductFilters;
-  sort: ProductSort;
+  sort: ListSort;
   after: string | undefined;
   state: LabelReason | null;
   /** what the next page keeps in its address */
@@ -14,7 +19,7 @@ export interface AskedProducts {
 }
 
 /** What the address asks for; what it cannot mean is left out rather than refused. */
-export function readFilters(params: ProductSearchParams, { seesCost }: { seesCost: boolean }): AskedProducts {
+export function readFilters(params: ProductSearchParams, { sorts }: { sorts: readonly ListSort[] }): AskedProducts {
   const query = Object.fromEntries(
     (["q", "category", "tag", "state", "sort"] as const).flatMap((name) => {
       const value = [params[name]].flat()[0];
@@ -29,9 +34,13 @@ export function readFilters(params: ProductSearchParams, { seesCost }: { seesCos
   };
   const { shape } = productFilters;
   const filters: ProductFilters = Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== undefined && shape[name as keyof typeof asked].safeParse(value).success));
-  const sort = PRODUCT_SORTS.find((one) => one === query.sort && (seesCost || !one.startsWith("margin"))) ?? "newest";
-  const after = [params.after].flat()[0];
-  return { filters, sort, after: after !== undefined && after.length <= 100 && placeFromText(sort, after) ? after : undefined, state: LABEL_REASONS.find((reason) => reason === query.state) ?? null, query };
+  const state = LABEL_REASONS.find((reason) => reason === query.state) ?? null;
+  const wanted = sorts.find((one) => one === query.sort) ?? "newest";
+  // A list of one state has no order of states, and what a search finds comes page by page from elsewhere.
+  const sort = wanted === "label" && (state !== null || filters.search !== undefined) ? "newest" : wanted;
+  const place = [params.after].flat()[0] ?? "";
+  const isPlace = place.length <= 100 && (sort === "label" ? isStatePlace(place) : placeFromText(sort, place) !== null);
+  return { filters, sort, after: isPlace ? place : undefined, state, query };
 }
 
 const TRAIL_MAX = 40;
