@@ -7,6 +7,7 @@ import { onStop } from "../scripts/setup/on-stop.mjs";
 import { step } from "../scripts/setup/progress.mjs";
 import { serverEnvironment } from "../scripts/setup/server-environment.mjs";
 import { copyTemplate, startTestCluster } from "../scripts/setup/test-cluster.mjs";
+import { closeBenchDatabase } from "./bench-database";
 import type { BenchRow } from "./bench-row";
 import { SUITES } from "./suites";
 
@@ -69,6 +70,7 @@ function notes(rows: readonly BenchRow[]): string {
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  await closeBenchDatabase();
   await cluster?.stop();
   rmSync(scratch, { recursive: true, force: true });
   process.exit(code);

@@ -1,11 +1,22 @@
 /** Widest in a line: a character of full width counts two halves, any other one, a mark that combines with its neighbor none. */
 export function widthInHalves(text: string): number {
   let halves = 0;
-  for (const character of text) {
-    if (COMBINING.test(character)) continue;
-    halves += isFullWidth(character.codePointAt(0)!) ? 2 : 1;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < FIRST_FULL_WIDTH && code >= FIRST_PRINTED) halves++;
+    else if ((code & SURROGATES) !== FIRST_SURROGATE) halves += (known[code] ||= halvesOf(code) + 1) - 1;
+    else {
+      const codePoint = text.codePointAt(index)!;
+      halves += halvesOf(codePoint);
+      if (codePoint > LAST_OF_TWO_BYTES) index++;
+    }
   }
   return halves;
+}
+
+function halvesOf(codePoint: number): number {
+  if (COMBINING.test(String.fromCodePoint(codePoint))) return 0;
+  return isFullWidth(codePoint) ? 2 : 1;
 }
 
 /** In full-width characters, as the limits of a placement are written: "12", "11.5". */
@@ -14,7 +25,13 @@ export function formatWidth(halves: number): string {
 }
 
 const COMBINING = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+const FIRST_PRINTED = 0x20;
 const FIRST_FULL_WIDTH = 0xa1;
+const SURROGATES = 0xf800;
+const FIRST_SURROGATE = 0xd800;
+const LAST_OF_TWO_BYTES = 0xffff;
+/** Of characters that were met: their halves plus one. */
+const known = new Uint8Array(LAST_OF_TWO_BYTES + 1);
 
 function isFullWidth(codePoint: number): boolean {
   if (codePoint < FIRST_FULL_WIDTH) return false;

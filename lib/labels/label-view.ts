@@ -56,9 +56,7 @@ export function toAnswer(shopId: string, standing: Standing, product: Pick<Label
 
 /** The fingerprint lets the sheet say so where the label has changed since. */
 function disclosureUrl(shopId: string, productId: string, { placement, skuId, amount }: Ask, fingerprint: string): string {
-  const query = new URLSearchParams({ product: productId, placement: PLACEMENT_SLUGS[placement] });
-  if (skuId !== undefined) query.set("sku", skuId);
-  if (amount !== undefined) query.set("amount", String(amount));
-  query.set("quote", fingerprint);
-  return `/store/${encodeURIComponent(shopId)}/disclosure?${query.toString()}`;
+  const sku = skuId === undefined ? "" : `&sku=${encodeURIComponent(skuId)}`;
+  const price = amount === undefined ? "" : `&amount=${amount}`;
+  return `/store/${encodeURIComponent(shopId)}/disclosure?product=${encodeURIComponent(productId)}&placement=${PLACEMENT_SLUGS[placement]}${sku}${price}&quote=${fingerprint}`;
 }

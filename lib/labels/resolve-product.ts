@@ -71,6 +71,12 @@ export function resolveProduct<S extends GoodsSku>(standing: Standing, product: 
   return { reason: "labelled", winner: first!.winner, sku: first!.sku, losers: first!.losers };
 }
 
+/** The SKU whose numbers a label of the product shows, where one label serves it whole. */
+export function shownSku(product: LabelGoods): SkuFacts | null {
+  const [sku] = onePerPrice(product.skus.filter(({ inStock }) => inStock), undefined);
+  return sku ? toSkuFacts(product, sku) : null;
+}
+
 /** The cheapest first; of SKUs that cost the same only the first. */
 function onePerPrice<S extends GoodsSku>(skus: readonly S[], amount: Fen | undefined): S[] {
   // Nearly every product is sold in one form.

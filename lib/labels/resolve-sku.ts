@@ -1,7 +1,7 @@
 import { renderLabel, type RenderedLabel } from "@/lib/label-text/render-label";
 import type { Fen } from "@/lib/money/fen";
 import { bearsOrder } from "@/lib/offers/budget";
-import { evaluateOffer, targets, type SkuFacts } from "@/lib/offers/evaluate-offer";
+import { evaluateOffer, targets, type Evaluation, type SkuFacts } from "@/lib/offers/evaluate-offer";
 import type { Loss, LossParams } from "@/lib/offers/loss";
 import { lossOfState } from "@/lib/offers/offer-state";
 import { compareRanks, decidingStep, type Rank, type RankStep } from "@/lib/offers/rank";
@@ -84,10 +84,19 @@ function lossOfWhole({ state, revision: { content } }: StandingOffer, sku: SkuFa
   return targets(content.target, sku) ? null : "not-targeted";
 }
 
-export function tryTerm(standing: Standing, offer: StandingOffer, term: number, sku: SkuFacts, placement: Placement, amount: Fen | undefined): Candidate | Loser {
+export function tryTerm(standing: Standing, offer: StandingOffer, term: number, sku: SkuFacts, placement: Placement, amount?: Fen): Candidate | Loser {
+  return wordTerm(standing, offer, term, placement, quoteTerm(standing, offer, term, sku, amount));
+}
+
+/** The numbers of an offer at a term for a SKU; they are the same at every placement. */
+export function quoteTerm(standing: Standing, { revision: { content } }: StandingOffer, term: number, sku: SkuFacts, amount?: Fen): Evaluation {
+  return evaluateOffer({ sku, content, term, market: standing.market, orderDate: standing.orderDate, amount });
+}
+
+/** What is said of these numbers at a placement, or why the offer loses there. */
+export function wordTerm(standing: Standing, offer: StandingOffer, term: number, placement: Placement, evaluation: Evaluation): Candidate | Loser {
   const { offerId, usedFen, revision } = offer;
   const { content } = revision;
-  const evaluation = evaluateOffer({ sku, content, term, market: standing.market, orderDate: standing.orderDate, amount });
   if (!evaluation.ok) return loser(offer, term, evaluation.loss, evaluation.params);
   const { quote, input, card } = evaluation;
   if (!bearsOrder(content.budgetFen, usedFen, quote.fee.merchantFen)) {

@@ -1,7 +1,7 @@
 import { skuOf } from "@/lib/labels/label-at";
 import { toAnswer, type LabelAnswer } from "@/lib/labels/label-view";
-import { resolveProduct, type Ask, type LabelGoods } from "@/lib/labels/resolve-product";
-import { resolveAmong, tryTerm } from "@/lib/labels/resolve-sku";
+import { resolveProduct, shownSku, type Ask, type LabelGoods } from "@/lib/labels/resolve-product";
+import { tryTerm, type Candidate } from "@/lib/labels/resolve-sku";
 import { standingAt, type OwnFacts, type PlatformFacts, type Standing } from "@/lib/labels/shop-facts";
 import type { Placement } from "@/lib/offers/schema";
 import { GoodsTable, type GoodsRow } from "./goods-table";
@@ -28,6 +28,9 @@ export class CompiledShop {
   #platform: PlatformFacts;
   readonly #goods = new GoodsTable();
   #codes: LabelCodes | null = null;
+  /** from when until when they hold */
+  #fromMs = 0;
+  #untilMs = 0;
   /** up to here every product is worked out, unless it changed since */
   #sweptTo = 0;
   #again: number[] = [];
@@ -112,12 +115,8 @@ export class CompiledShop {
     const isPlain = ask.skuId === undefined && ask.amount === undefined;
     const verdict = isPlain && codes.isDone(row) ? codes.verdict(row, ask.placement) : null;
     if (verdict && verdict.reason !== "labelled") return toAnswer(this.shopId, standing, goods, ask, { reason: verdict.reason, winner: null });
-    // Of a verdict that stands only the winner is tried again, for its numbers.
-    const offers = verdict ? standing.offers.filter(({ offerId }) => offerId === verdict.offerId) : standing.offers;
-    const resolution = resolveProduct(standing, goods, ask, (_standing, sku, placement, amount) =>
-      resolveAmong(offers, sku, placement, (offer, term) => tryTerm(standing, offer, term, sku, placement, amount)),
-    );
-    return toAnswer(this.shopId, standing, goods, ask, resolution);
+    const winner = verdict && tryAgain(standing, verdict, goods, ask);
+    return toAnswer(this.shopId, standing, goods, ask, winner ? { reason: "labelled", winner } : resolveProduct(standing, goods, ask));
   }
 
   matcher(filters: { category?: string; tag?: string }): (row: number) => boolean {
@@ -155,12 +154,15 @@ export class CompiledShop {
   }
 
   #compiled(now: Date): LabelCodes {
-    const known = this.#codes;
-    if (known && now >= known.standing.instant && now < known.standing.boundary) return known;
-    if (known) this.generation++;
+    const nowMs = now.getTime();
+    if (this.#codes !== null && nowMs >= this.#fromMs && nowMs < this.#untilMs) return this.#codes;
+    if (this.#codes !== null) this.generation++;
     this.#sweptTo = 0;
     this.#again = [];
-    return (this.#codes = new LabelCodes(this.#goods, standingAt({ ...this.#own, ...this.#platform }, now)));
+    const standing = standingAt({ ...this.#own, ...this.#platform }, now);
+    this.#fromMs = nowMs;
+    this.#untilMs = standing.boundary.getTime();
+    return (this.#codes = new LabelCodes(this.#goods, standing));
   }
 
   #renew(): void {
@@ -169,4 +171,13 @@ export class CompiledShop {
     this.#sweptTo = 0;
     this.#again = [];
   }
+}
+
+/** The numbers of a winner that is known already. */
+function tryAgain(standing: Standing, { offerId, term }: LabelVerdict, goods: LabelGoods, { placement }: Ask): Candidate | null {
+  const offer = standing.offers.find((one) => one.offerId === offerId);
+  const sku = shownSku(goods);
+  if (!offer || term === null || !sku) return null;
+  const outcome = tryTerm(standing, offer, term, sku, placement);
+  return "loss" in outcome ? null : outcome;
 }

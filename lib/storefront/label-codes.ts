@@ -15,6 +15,8 @@ const WORDED_MAX = 10_000;
 /** Room for products that come later. */
 const SPARE = 1.25;
 
+const PLACE_OF = Object.fromEntries(PLACEMENTS.map((placement, index) => [placement, index])) as Record<Placement, number>;
+
 /** What holds for a product at a placement: why it has no label, or whose it is, with the words where they name no amount. */
 export interface LabelVerdict {
   reason: LabelReason;
@@ -63,8 +65,8 @@ export class LabelCodes {
   }
 
   verdict(row: number, placement: Placement): LabelVerdict {
-    this.compile(row);
-    return this.#verdicts[this.#codes[row * PLACEMENTS.length + PLACEMENTS.indexOf(placement)]! - 1]!;
+    if (!this.isDone(row)) this.compile(row);
+    return this.#verdicts[this.#codes[row * PLACEMENTS.length + PLACE_OF[placement]]! - 1]!;
   }
 
   state(row: number): LabelState {

@@ -8,7 +8,11 @@ import { rootFolder } from "./data-folder.mjs";
 const readyWaitMs = 120_000;
 const stopWaitMs = 20_000;
 
-/** Starts server.ts and waits until it is ready: { url, ended, stop() }. `ended` settles when it has ended by itself. */
+/**
+ * Starts server.ts and waits until it is ready: { url, ended, stop() }. `ended` settles when it has ended by itself.
+ * @param {Record<string, string>} env
+ * @param {{ isDevelopment?: boolean, logFile?: string }} [options]
+ */
 export async function runServer(env, { isDevelopment = false, logFile } = {}) {
   const args = isDevelopment ? ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "server.ts"] : ["--import", "tsx", "server.ts"];
   if (logFile) mkdirSync(path.dirname(logFile), { recursive: true });
