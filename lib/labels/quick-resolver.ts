@@ -1,6 +1,5 @@
 import type { Fen } from "@/lib/money/fen";
 import type { Evaluation, SkuFacts } from "@/lib/offers/evaluate-offer";
-import type { Placement } from "@/lib/offers/schema";
 import { quoteTerm, resolveAmong, wordTerm, type Loser, type SkuResolution, type SkuResolver } from "./resolve-sku";
 import type { Standing, StandingOffer } from "./shop-facts";
 
