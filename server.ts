@@ -9,10 +9,11 @@ import { DomainError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import type { Answerer } from "./server/answerer";
 import { health } from "./server/health";
-import { answerLabel, isLabelRequest } from "./server/labels";
+import { answerLabelAtOnce } from "./server/labels";
 import { pages } from "./server/pages";
 import { answerers, backgroundParts } from "./server/parts";
 import { logWhenDone } from "./server/request-log";
+import { isHost } from "./server/host";
 import { secure } from "./server/security-headers";
 import { visitOf } from "./server/visit";
 
@@ -25,10 +26,10 @@ const running: { stop(): Promise<void> }[] = [];
 const chain: Answerer[] = [health(parts, () => isStopping), ...answerers()];
 let pageSide: Awaited<ReturnType<typeof pages>> | undefined;
 let isStopping = false;
-/** Nearly every request names the one before. */
-let lastHost = "";
 
-const server = createServer((request, response) => void answer(request, response));
+const server = createServer((request, response) => {
+  if (isStopping || !answerLabelAtOnce(request, response)) void answer(request, response);
+});
 // A file of 400 MB takes minutes on a slow line; a head that dawdles is cut off after a minute all the same.
 server.requestTimeout = 900_000;
 server.headersTimeout = 60_000;
@@ -63,17 +64,6 @@ async function start(): Promise<void> {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const visit = visitOf(request, env().PROXY_HOPS);
-  if (!isStopping && isLabelRequest(request) && isHost(request.headers.host)) {
-    try {
-      return await answerLabel(request, response, visit);
-    } catch (error) {
-      response.setHeader("x-request-id", visit.requestId);
-      secure(request, response, { isPage: false, isDevelopment });
-      const problem = problemOf(error, visit.requestId);
-      if (problem.status >= 500 && problem.status !== 503) logWhenDone(response, visit);
-      return refuse(response, problem);
-    }
-  }
   const answerer = chain.find((candidate) => candidate.takes(visit));
   logWhenDone(response, visit);
   response.setHeader("x-request-id", visit.requestId);
@@ -86,14 +76,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   } catch (error) {
     await refuse(response, problemOf(error, visit.requestId));
   }
-}
-
-/** Pages build addresses from it; a host that is none would break them half-way. */
-function isHost(host: string | undefined): boolean {
-  if (host === undefined || host === lastHost) return true;
-  const isOne = host !== "" && URL.canParse(`http://${host}`);
-  if (isOne) lastHost = host;
-  return isOne;
 }
 
 async function refuse(response: ServerResponse, problem: Response): Promise<void> {

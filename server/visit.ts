@@ -5,18 +5,22 @@ import type { Visit } from "./answerer";
 export function visitOf(request: IncomingMessage, proxyHops: number): Visit {
   const url = request.url ?? "/";
   const queryAt = url.indexOf("?");
-  const claimed = request.headers["x-request-id"];
   return {
     method: request.method ?? "GET",
     pathname: queryAt < 0 ? url : url.slice(0, queryAt),
     search: queryAt < 0 ? "" : url.slice(queryAt),
-    requestId: soundRequestId(typeof claimed === "string" ? claimed : undefined),
+    requestId: requestIdOf(request),
     clientAddress: clientAddressOf(request, proxyHops),
   };
 }
 
+export function requestIdOf(request: IncomingMessage): string {
+  const claimed = request.headers["x-request-id"];
+  return soundRequestId(typeof claimed === "string" ? claimed : undefined);
+}
+
 /** Anybody can claim an X-Forwarded-For; only the entries that our own proxies appended count. */
-function clientAddressOf(request: IncomingMessage, proxyHops: number): string {
+export function clientAddressOf(request: IncomingMessage, proxyHops: number): string {
   const direct = request.socket.remoteAddress ?? "unknown";
   if (proxyHops === 0) return direct;
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")

@@ -33,7 +33,7 @@ async function identify(c: Parameters<Guard>[0], next: () => Promise<void>) {
 }
 
 async function limitRate(c: Parameters<Guard>[0], next: () => Promise<void>) {
-  const headers = await spendRequest(rateClassOf(c.req.method, c.req.path), c.get("clientAddress"));
+  const headers = spendRequest(rateClassOf(c.req.method, c.req.path), c.get("clientAddress"));
   await next();
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
 }

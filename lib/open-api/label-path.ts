@@ -22,7 +22,7 @@ interface ReadyAnswer {
   place: GoodsPlace | null;
   generation: number;
   untilMs: number;
-  body: Buffer;
+  body: string;
   etag: string;
   headers: LabelHeaders;
 }
@@ -31,13 +31,14 @@ export interface LabelHeaders {
   "cache-control": string;
   etag: string;
   "content-type"?: string;
-  "content-length"?: number;
+  "content-length"?: string;
 }
 
 export interface LabelResponse {
   status: 200 | 304;
   headers: LabelHeaders;
-  body: Buffer | null;
+  /** the bytes of UTF-8, a letter each ("latin1"): head and body then leave in one write */
+  body: string | null;
 }
 
 /** True for the queries that are answered from memory alone; the others go the long way. */
@@ -55,13 +56,13 @@ export async function answerLabelQuery(search: string, ifNoneMatch: string | und
   return keptLabelResponse(search, ifNoneMatch, index) ?? respond(await prepare(search, index), ifNoneMatch);
 }
 
-/** The same at once, where the shop is in memory and the query is written as storefronts write it; null for whatever goes the long way. */
+/** The same at once, where the shop is in memory, has the product, and the query is written as storefronts write it; null for whatever goes the long way. */
 export function quickLabelResponse(search: string, ifNoneMatch: string | undefined, index: LabelIndex = labelIndex()): LabelResponse | null {
   const kept = keptLabelResponse(search, ifNoneMatch, index);
   if (kept) return kept;
   const asked = readHotQuery(search);
   const shop = asked && index.peek(asked.shop);
-  if (!asked || shop === null || typeof shop === "string") return null;
+  if (!asked || shop === null || typeof shop === "string" || shop.find(asked.product) < 0 || asked.sku !== undefined) return null;
   return respond(prepareIn(shop, search, asked, index), ifNoneMatch);
 }
 
@@ -82,10 +83,10 @@ function prepareIn(shop: CompiledShop, search: string, asked: Parameters<typeof 
 }
 
 function ready(shop: CompiledShop | null, place: GoodsPlace | null, untilMs: number, answer: LabelAnswer): ReadyAnswer {
-  const body = Buffer.from(JSON.stringify(answer));
-  const etag = `"${hash("sha1", body, "base64url")}"`;
-  const headers = { "cache-control": "no-cache", etag, "content-type": "application/json; charset=utf-8", "content-length": body.length };
-  return { shop, place, generation: shop?.generation ?? 0, untilMs, body, etag, headers };
+  const bytes = Buffer.from(JSON.stringify(answer));
+  const etag = `"${hash("sha1", bytes, "base64url")}"`;
+  const headers = { "cache-control": "no-cache", etag, "content-type": "application/json; charset=utf-8", "content-length": String(bytes.length) };
+  return { shop, place, generation: shop?.generation ?? 0, untilMs, body: bytes.toString("latin1"), etag, headers };
 }
 
 function respond({ body, etag, headers }: ReadyAnswer, ifNoneMatch: string | undefined): LabelResponse {

@@ -180,9 +180,9 @@ export function labelRoutes(api: Api): void {
     if (!asked.at) {
       const { status, headers, body } = await answerLabelQuery(search, c.req.header("if-none-match"));
       for (const [name, value] of Object.entries(headers)) c.header(name, String(value));
-      return status === 304 ? c.body(null, 304) : c.json(JSON.parse(body!.toString()) as LabelAnswer, 200);
+      return status === 304 ? c.body(null, 304) : c.json(JSON.parse(Buffer.from(body!, "latin1").toString()) as LabelAnswer, 200);
     }
-    await spendRequest("read", c.get("clientAddress"));
+    spendRequest("read", c.get("clientAddress"));
     c.header("cache-control", "no-cache");
     return c.json(await answerAt(c.get("signedIn"), asked, asked.at, { requestId: c.get("requestId") }), 200);
   });
@@ -191,7 +191,7 @@ export function labelRoutes(api: Api): void {
     const { items } = c.req.valid("json");
     const labels: z.infer<typeof batchAnswerSchema>["labels"] = [];
     // Each item counts as the request that it stands for; one about another instant reads the database.
-    for (const asked of items) await spendRequest(asked.at ? "read" : "label", c.get("clientAddress"));
+    for (const asked of items) spendRequest(asked.at ? "read" : "label", c.get("clientAddress"));
     for (const asked of items) labels.push(await orNotFound(asked.at ? answerAt(c.get("signedIn"), asked, asked.at, { requestId: c.get("requestId") }) : answerLabel(labelIndex(), asked)));
     c.header("cache-control", "no-cache");
     return c.json({ labels }, 200);

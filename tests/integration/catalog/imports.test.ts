@@ -20,7 +20,7 @@ import type { ShopContext } from "@/lib/platform/context";
 import { asOwner } from "../../setup/as-owner";
 import { workOn } from "../../setup/run-import";
 import { text, writeWorkbook } from "../../setup/workbook";
-import { auditOf, changeSeqOf, cup, openShops } from "./shop-people";
+import { auditOf, catalogSeqOf, cup, openShops } from "./shop-people";
 
 let shops: Awaited<ReturnType<typeof openShops>>;
 let owner: ShopContext;
@@ -67,10 +67,10 @@ describe("from file to catalog", () => {
     ]);
     expect(await find("I-1")).toBeNull();
 
-    const before = await changeSeqOf(owner);
+    const before = await catalogSeqOf(owner);
     const committed = await commit(uploaded);
     expect(committed).toMatchObject({ state: "committed", createdCount: 2, updatedCount: 0, refusedCount: 2 });
-    expect(await changeSeqOf(owner)).toBe(before + 1);
+    expect(await catalogSeqOf(owner)).toBe(before + 1);
     expect(await find("I-1")).toMatchObject({
       title: "汝窑茶杯",
       contentTags: ["新品", "手作"],

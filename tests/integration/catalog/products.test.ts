@@ -9,7 +9,7 @@ import { updateProduct } from "@/lib/catalog/update-product";
 import { movableClock } from "@/lib/platform/clock";
 import type { ShopContext } from "@/lib/platform/context";
 import { asOwner } from "../../setup/as-owner";
-import { auditOf, changeSeqOf, cup, openShops } from "./shop-people";
+import { auditOf, catalogSeqOf, cup, openShops } from "./shop-people";
 
 let shops: Awaited<ReturnType<typeof openShops>>;
 let owner: ShopContext;
@@ -30,10 +30,10 @@ const edit = (product: Awaited<ReturnType<typeof createProduct>>, changes: objec
 
 describe("adding a product", () => {
   test("stores it, tells of the change and leaves an audit row", async () => {
-    const before = await changeSeqOf(owner);
+    const before = await catalogSeqOf(owner);
     const product = await createProduct(owner, cup());
     expect(product).toMatchObject({ title: "青瓷主人杯", version: 1, skus: [{ code: "default", cashPriceFen: 12900, costPriceFen: 4000 }] });
-    expect(await changeSeqOf(owner)).toBe(before + 1);
+    expect(await catalogSeqOf(owner)).toBe(before + 1);
     expect(await auditOf(`product:${product.id}`)).toEqual([{ action: "product.created", actor_name: "林见山", shop_id: "shanshe", detail: { after: product } }]);
     const [stored] = await asOwner("SELECT p.change_seq = s.change_seq AND p.changed_at = s.changed_at AS same FROM product p JOIN sku s ON s.product_id = p.id WHERE p.id = $1", [product.id]);
     expect(stored).toEqual({ same: true });

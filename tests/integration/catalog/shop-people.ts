@@ -27,6 +27,8 @@ export async function auditOf(subject: string) {
   return asOwner<{ action: string; actor_name: string; shop_id: string; detail: Record<string, unknown> }>("SELECT action, actor_name, shop_id, detail FROM audit_entry WHERE subject = $1 ORDER BY at, id", [subject]);
 }
 
-export async function changeSeqOf(ctx: ShopContext): Promise<number> {
-  return Number((await asOwner<{ change_seq: string }>("SELECT change_seq FROM shop WHERE id = $1", [ctx.shopId]))[0]!.change_seq);
+/** The number of the last change of the shop's products. */
+export async function catalogSeqOf(ctx: ShopContext): Promise<number> {
+  const [row] = await asOwner("SELECT seq FROM catalog_change WHERE shop_id = $1", [ctx.shopId]);
+  return Number(row?.seq ?? 0);
 }

@@ -44,7 +44,7 @@ describe("publishing a rate card", () => {
     stop();
 
     expect(card).toMatchObject({ version: 1, channel: "first", fromDate: "2026-11-22" });
-    expect(heard).toEqual([{ shopId: null, seq: 0 }]);
+    expect(heard).toEqual([{ shopId: null, seq: 0, catalogSeq: 0 }]);
     const owner = await shopOwner(clock);
     const read = await getRateCard(owner, card.id);
     expect(read).toMatchObject({ ...card, rows: [{ term: 3, payer: "consumer", feeBps: 230 }, { term: 3, payer: "merchant", feeBps: 180 }] });
