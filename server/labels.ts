@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isHotLabelQuery, quickLabelResponse, type LabelResponse } from "@/lib/open-api/label-path";
-import { hasRequestsLeft, spendRequest } from "@/lib/open-api/rate-limit";
+import { trySpendRequest } from "@/lib/open-api/rate-limit";
 import { env } from "@/lib/platform/env";
 import { isHost } from "./host";
 import { SECURITY_HEADERS } from "./security-headers";
 import { clientAddressOf, requestIdOf } from "./visit";
 
 const PATH = "/api/v1/labels?";
-const CLASS = "label";
 
 /**
  * Labels of now are so many that they are answered before the general way, which costs more than they do: straight from memory and within this
@@ -19,11 +18,11 @@ export function answerLabelAtOnce(request: IncomingMessage, response: ServerResp
   const search = url.slice(PATH.length - 1);
   if (!isHotLabelQuery(search)) return false;
   const { headers } = request;
-  const address = clientAddressOf(request, env().PROXY_HOPS);
-  if (!isHost(headers.host) || !hasRequestsLeft(CLASS, address)) return false;
+  if (!isHost(headers.host)) return false;
   const answer = quickLabelResponse(search, headers["if-none-match"]);
-  if (!answer) return false;
-  response.writeHead(answer.status, headerList(requestIdOf(request), spendRequest(CLASS, address), answer.headers));
+  const spent = answer && trySpendRequest("label", clientAddressOf(request, env().PROXY_HOPS));
+  if (!answer || !spent) return false;
+  response.writeHead(answer.status, headerList(requestIdOf(request), spent, answer.headers));
   if (method === "HEAD" || answer.body === null) response.end();
   else response.end(answer.body, "latin1");
   return true;

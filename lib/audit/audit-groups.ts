@@ -15,6 +15,7 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "product.created": "product",
   "product.updated": "product",
   "product.removed": "product",
+  "product.exported": "product",
   "import.uploaded": "import",
   "import.mapped": "import",
   "import.confirmed": "import",

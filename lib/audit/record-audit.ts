@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   "product.created",
   "product.updated",
   "product.removed",
+  "product.exported",
   "import.uploaded",
   "import.mapped",
   "import.confirmed",

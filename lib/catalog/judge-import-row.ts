@@ -152,11 +152,14 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f\ufffd]/;
 
 type Refuse = (field: ImportField | null, code: ReasonCode, params?: Record<string, number>) => void;
 
+const TEXT_MARK = /^'\s*[=+\-@＝＋－＠]/;
+
 /** Anything but single spaces between words. */
 const BLANKS = /^\s|\s$|\s\s|[\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
-/** Exports put tabs around numbers and line breaks into titles: both are blanks here. */
-function tidy(text: string): string {
+/** Exports put tabs around numbers and line breaks into titles: both are blanks here. An apostrophe before what a spreadsheet would run as a formula only says that it is a text. */
+function tidy(written: string): string {
+  const text = written.startsWith("'") && TEXT_MARK.test(written) ? written.slice(1) : written;
   return BLANKS.test(text) ? text.replace(/[\s\u200b\ufeff]+/g, " ").trim() : text;
 }
 

@@ -81,6 +81,7 @@ const ROUTES: [string, string, unknown?][] = [
   ["GET", "/products"],
   ["GET", "/product-facets"],
   ["POST", "/products", cup()],
+  ["GET", "/products/export?kind=csv"],
   ["GET", "/products/x"],
   ["PUT", "/products/x", { ...cup(), version: 1 }],
   ["DELETE", "/products/x?version=1"],

@@ -3,6 +3,7 @@ import { Package, SearchX } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { openShop } from "@/app/gates";
+import { ExportMenu } from "@/components/catalog/export-menu";
 import { ProductFilters } from "@/components/catalog/product-filters";
 import { ProductTable } from "@/components/catalog/product-table";
 import { Button } from "@/components/ui/button";
@@ -27,8 +28,10 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const ctx = await openShop((await params).shop);
   const t = await getTranslations("products");
   const base = `/s/${ctx.shopId}/products`;
+  const isEmpty = !(await hasProducts(ctx));
   const actions = (
     <>
+      {isEmpty || !can(ctx, "product:import") ? null : <ExportMenu shopId={ctx.shopId} />}
       {can(ctx, "product:edit") ? (
         <Button asChild>
           <Link href={`${base}/new`}>{t("new")}</Link>
@@ -41,7 +44,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
       ) : null}
     </>
   );
-  if (!(await hasProducts(ctx))) {
+  if (isEmpty) {
     return (
       <>
         <PageHeader title={t("title")} description={t("description")} />
