@@ -91,7 +91,7 @@ function* csvLines(count: number): Generator<string> {
 const yuan = (fen: number): string => (fen / 100).toFixed(2);
 
 async function importInItsOwnProcess(args: string[]): Promise<Imported> {
-  const child = fork(path.join(import.meta.dirname, "import-worker.ts"), args, { execArgv: ["--expose-gc", "--import", "tsx"] });
+  const child = fork(path.join(import.meta.dirname, "import-worker.ts"), args, { execArgv: ["--expose-gc", "--import", "tsx"], env: { ...process.env, LOG_LEVEL: "error" } });
   let imported: Imported | undefined;
   child.on("message", (message) => (imported = message as Imported));
   const [code] = (await once(child, "exit")) as [number | null];

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { inPlainRead, type Connection } from "@/lib/platform/bulk-transaction";
 import type { InTx, ShopContext } from "@/lib/platform/context";
 import { database } from "@/lib/platform/db";
+import { scratchPath } from "./scratch-file";
 
 const PIECE_BYTES = 1_000_000;
 
@@ -25,7 +23,7 @@ export async function storePieces(ctx: InTx<ShopContext>, connection: Connection
 
 /** Lays the file down for `work` and removes it afterwards, whatever happens. */
 export async function withStoredFile<T>(ctx: ShopContext, importId: string, work: (file: string) => Promise<T>): Promise<T> {
-  const file = path.join(tmpdir(), `yuefu-import-${randomUUID()}`);
+  const file = scratchPath();
   try {
     await layDown(ctx, importId, file);
     return await work(file);

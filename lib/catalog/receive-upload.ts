@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { IMPORT_BYTES_MAX } from "./file-limits";
+import { scratchPath } from "./scratch-file";
 import { unreadableFile } from "./unreadable-file";
 
 export interface ReceivedFile {
@@ -13,7 +12,7 @@ export interface ReceivedFile {
 
 /** Lets an upload flow to a file of its own, counting and hashing, and removes the file after `work`, whatever happens. */
 export async function receiveUpload<T>(body: AsyncIterable<Uint8Array>, work: (file: ReceivedFile) => Promise<T>): Promise<T> {
-  const file = path.join(tmpdir(), `yuefu-import-${randomUUID()}.csv`);
+  const file = scratchPath();
   const hash = createHash("sha256");
   let bytes = 0;
   try {

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { IMPORT_CELL_LENGTH_MAX, XLSX_STRINGS_MAX } from "./file-limits";
+import { scratchPath } from "./scratch-file";
 import { unreadableFile } from "./unreadable-file";
 import { walkXml } from "./xlsx-xml";
 
@@ -18,7 +16,7 @@ const GROUP = 16;
  * far as somebody asks, and sheets ask nearly in order, so a few blocks at hand answer nearly every question.
  */
 export class SharedStrings {
-  readonly #path = path.join(tmpdir(), `yuefu-import-strings-${randomUUID()}`);
+  readonly #path = scratchPath();
   readonly #file = openSync(this.#path, "wx+", 0o600);
   readonly #walk: AsyncGenerator<number>;
   #starts = new Uint32Array(1_024);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { beforeAll, describe, expect, test } from "vitest";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cancelImport } from "@/lib/catalog/cancel-import";
 import { commitImport } from "@/lib/catalog/commit-import";
 import { createProduct } from "@/lib/catalog/create-product";
@@ -13,6 +14,7 @@ import { listPriceHistory } from "@/lib/catalog/price-history";
 import { getProduct, listProducts } from "@/lib/catalog/queries";
 import { resumeImports } from "@/lib/catalog/resume-imports";
 import { runImport } from "@/lib/catalog/run-import";
+import { sweepScratchFiles } from "@/lib/catalog/scratch-file";
 import { updateProduct } from "@/lib/catalog/update-product";
 import { uploadImport } from "@/lib/catalog/upload-import";
 import { movableClock } from "@/lib/platform/clock";
@@ -25,8 +27,14 @@ import { auditOf, catalogSeqOf, cup, openShops } from "./shop-people";
 let shops: Awaited<ReturnType<typeof openShops>>;
 let owner: ShopContext;
 beforeAll(async () => {
+  // A folder of its own: other tests work beside these.
+  vi.stubEnv("TMPDIR", await mkdtemp(path.join(tmpdir(), "yuefu-imports-")));
   shops = await openShops();
   owner = shops.owner;
+});
+afterAll(async () => {
+  await rm(tmpdir(), { recursive: true });
+  vi.unstubAllEnvs();
 });
 
 const HEADER = "商品ID,商品标题,类目,标签,规格ID,规格名称,售价,成本价,库存";
@@ -298,6 +306,17 @@ describe("work in the background", () => {
     expect(await stateOf(id)).toBe("committing");
     expect(await asOwner("SELECT payload FROM graphile_worker._private_jobs WHERE key = $1", [`run-import:${id}`])).toMatchObject([{ payload: { attempt: first + 1 } }]);
     expect((await workOn(owner, id)).state).toBe("committed");
+  });
+
+  test("the files that a dead process left are removed a day later, and no others", async () => {
+    const now = new Date();
+    const dayAgo = new Date(now.getTime() - 86_400_001);
+    const left = ["yuefu-import-old", "yuefu-import-new", "of-somebody-else"];
+    for (const name of left) await writeFile(path.join(tmpdir(), name), "x");
+    for (const name of ["yuefu-import-old", "of-somebody-else"]) await utimes(path.join(tmpdir(), name), dayAgo, dayAgo);
+    expect(await sweepScratchFiles(now)).toBe(1);
+    expect((await readdir(tmpdir())).filter((name) => left.includes(name)).sort()).toEqual(["of-somebody-else", "yuefu-import-new"]);
+    await rm(path.join(tmpdir(), "yuefu-import-new"));
   });
 
   test("somebody who is no member any more has nothing stored", async () => {

@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openSource } from "@/lib/catalog/read-source";
 import type { SourceRow } from "@/lib/catalog/source-row";
 import { shownNumber } from "@/lib/catalog/xlsx-number";
 import { text, writeWorkbook, type WorkbookParts } from "../../setup/workbook";
+
+// A folder of its own: other tests work beside these.
+beforeAll(async () => void vi.stubEnv("TMPDIR", await mkdtemp(path.join(tmpdir(), "yuefu-xlsx-"))));
+afterAll(async () => {
+  await rm(tmpdir(), { recursive: true });
+  vi.unstubAllEnvs();
+});
 
 async function withFile<T>(fill: (file: string) => Promise<void>, work: (file: string) => Promise<T>): Promise<T> {
   const file = path.join(tmpdir(), `xlsx-${randomUUID()}`);
@@ -89,7 +96,7 @@ describe("reading a workbook", () => {
         }
       },
     );
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith("yuefu-import-strings-"))).toEqual([]);
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith("yuefu-import-"))).toEqual([]);
   });
 });
 
