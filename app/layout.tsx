@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SectionMessages } from "@/components/shell/section-messages";
 import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { currentTheme } from "./current-theme";
 import "./globals.css";
 
@@ -20,10 +19,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme ?? undefined}>
       <body className="font-sans antialiased">
-        <NextIntlClientProvider>
-          <TooltipProvider>{children}</TooltipProvider>
+        <SectionMessages>
+          {children}
           <Toaster />
-        </NextIntlClientProvider>
+        </SectionMessages>
       </body>
     </html>
   );

@@ -1,4 +1,4 @@
-import { LOCALES } from "@/lib/accounts/schema";
+import { LOCALES } from "@/lib/accounts/preferences";
 
 export { LOCALES };
 export type Locale = (typeof LOCALES)[number];

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 
 export function HistoryPlacements({ current, links }: { current: Placement; links: readonly { placement: Placement; href: string }[] }) {
   const t = useTranslations("labels");

@@ -1,6 +1,6 @@
 import { LabelBadge } from "@/components/labels/label-badge";
 import type { TermReport } from "@/lib/offers/term-report";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import { useOfferWords } from "./use-offer-words";
 
 /** The words that the example product would show at each chosen placement: those of its lowest nominal rate, then of the longer term. */

@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import { OFFER_STATES, type OfferState } from "@/lib/offers/offer-state";
-import { PLACEMENTS } from "@/lib/offers/schema";
+import { PLACEMENTS } from "@/lib/offers/placement";
 
 const SEARCH_AFTER_MS = 300;
 const EVERY = "every";

@@ -8,7 +8,8 @@ import { RadioGroup, RadioOption } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import type { ChoiceOption, OptionSearch } from "@/components/ui/use-option-search";
 import type { LabelTemplate } from "@/lib/label-text/template";
-import { PLACEMENTS, TARGET_VALUES_MAX, type OfferContent, type Placement, type Target } from "@/lib/offers/schema";
+import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
+import { TARGET_VALUES_MAX, type OfferContent, type Target } from "@/lib/offers/schema";
 import type { OfferFormValues } from "./offer-form-values";
 import { useOfferWords } from "./use-offer-words";
 

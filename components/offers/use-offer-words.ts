@@ -5,7 +5,8 @@ import { formatFen, type Fen } from "@/lib/money/fen";
 import type { Finding, LineCode } from "@/lib/offers/offer-finding";
 import type { OfferField } from "@/lib/offers/offer-content-fields";
 import type { Loss, LossParams } from "@/lib/offers/loss";
-import { PLACEMENTS, type OfferContent, type Placement } from "@/lib/offers/schema";
+import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
+import type { OfferContent } from "@/lib/offers/schema";
 import type { Funding } from "@/lib/quote/schema";
 import { percentText, rateText } from "@/lib/rate-cards/parse-percent";
 

@@ -3,12 +3,11 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { useOnDemand } from "@/components/ui/use-on-demand";
 import { isCurrent, navFor, type NavReader } from "./nav-items";
-import { SideNav } from "./side-nav";
 
+const loadPanel = () => import("./mobile-nav-panel").then(({ MobileNavPanel }) => MobileNavPanel);
 const ITEMS_ON_BAR = 4;
 const itemClasses = "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-muted focus-visible:-outline-offset-2";
 
@@ -16,9 +15,15 @@ const itemClasses = "flex h-14 flex-1 flex-col items-center justify-center gap-0
 export function MobileNav(reader: NavReader) {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const [open, setOpen] = useState(false);
+  const { Part, reach } = useOnDemand(loadPanel);
   const groups = navFor(reader);
   const barItems = groups.flatMap((group) => group.items).slice(0, ITEMS_ON_BAR);
+  const more = (props?: typeof reach) => (
+    <button type="button" aria-haspopup="dialog" className={itemClasses} {...props}>
+      <Menu aria-hidden className="size-5" />
+      {t("more")}
+    </button>
+  );
   return (
     <nav aria-label={t("quickNav")} className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
       {barItems.map((item) => {
@@ -30,15 +35,7 @@ export function MobileNav(reader: NavReader) {
           </Link>
         );
       })}
-      <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger className={itemClasses}>
-          <Menu aria-hidden className="size-5" />
-          {t("more")}
-        </SheetTrigger>
-        <SheetContent side="left" title={t("mainNav")}>
-          <SideNav groups={groups} onNavigate={() => setOpen(false)} />
-        </SheetContent>
-      </Sheet>
+      {Part ? <Part trigger={more()} groups={groups} /> : more(reach)}
     </nav>
   );
 }

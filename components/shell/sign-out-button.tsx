@@ -1,9 +1,9 @@
 "use client";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { leave } from "./leave";
 
 export function SignOutButton() {
   const t = useTranslations("shell");
-  return <Button onClick={() => void signOut({ callbackUrl: "/sign-in" })}>{t("signOut")}</Button>;
+  return <Button onClick={() => void leave()}>{t("signOut")}</Button>;
 }

@@ -1,4 +1,4 @@
-import { THEMES } from "@/lib/accounts/schema";
+import { THEMES } from "@/lib/accounts/preferences";
 
 export { THEMES };
 export type Theme = (typeof THEMES)[number];

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "@/lib/access/password-length";
-
-export const LOCALES = ["zh-CN", "en"] as const;
-export const THEMES = ["light", "dark"] as const;
+import { LOCALES, THEMES } from "./preferences";
 
 /** What is left out stays as it is; theme null follows the device. */
 export const changePreferencesInput = z.object({ locale: z.enum(LOCALES).optional(), theme: z.enum(THEMES).nullable().optional() });

@@ -1,5 +1,5 @@
-import type { InTx, ShopContext } from "@/lib/platform/context";
-import { inTransaction } from "@/lib/platform/transaction";
+import { inBulkTransaction, type Connection } from "@/lib/platform/bulk-transaction";
+import type { ShopContext } from "@/lib/platform/context";
 import { withStoredFile } from "./import-pieces";
 import { createReporter, ofThisRun, RunLost, type ImportRun } from "./import-run";
 import { createRowJudge } from "./judge-import-row";
@@ -18,9 +18,9 @@ export async function checkImport(ctx: ShopContext, run: ImportRun): Promise<voi
     const source = await openSource(file, { encoding: encoding ?? undefined, onProgress: (done) => (bytesRead = done) });
     const { judge } = createRowJudge(mapping, source.header.length);
     const counts = { rowCount: 0, acceptedCount: 0, refusedCount: 0, createdCount: 0, updatedCount: 0 };
-    await inTransaction(
+    await inBulkTransaction(
       ctx,
-      async (ctx) => {
+      async (ctx, connection) => {
         await ctx.tx.productImportRow.deleteMany({ where: { shopId: ctx.shopId, importId: id } });
         for await (const rows of source.rows()) {
           const refused: RefusedRow[] = [];
@@ -31,7 +31,7 @@ export async function checkImport(ctx: ShopContext, run: ImportRun): Promise<voi
             else if (judged.sku.product) products.push(judged.sku.externalId);
           }
           await storeRefusedRows(ctx, id, refused);
-          const known = await countKnown(ctx, products);
+          const known = await countKnown(connection, ctx.shopId, products);
           counts.rowCount += rows.length;
           counts.refusedCount += refused.length;
           counts.acceptedCount += rows.length - refused.length;
@@ -49,10 +49,11 @@ export async function checkImport(ctx: ShopContext, run: ImportRun): Promise<voi
 }
 
 /** How many of these products the shop has already. */
-async function countKnown(ctx: InTx<ShopContext>, externalIds: readonly string[]): Promise<number> {
+async function countKnown(connection: Connection, shopId: string, externalIds: readonly string[]): Promise<number> {
   if (externalIds.length === 0) return 0;
-  const [row] = await ctx.tx.$queryRaw<{ known: number }[]>`
-    SELECT count(*)::int AS known FROM unnest(${[...externalIds]}::text[]) AS x(external_id)
-    CROSS JOIN LATERAL (SELECT 1 FROM product WHERE shop_id = ${ctx.shopId} AND external_id = x.external_id LIMIT 1) AS p`;
-  return row!.known;
+  const { rows } = await connection.query<{ known: number }>(COUNT_KNOWN, [shopId, externalIds]);
+  return rows[0]!.known;
 }
+
+const COUNT_KNOWN = `SELECT count(*)::int AS known FROM unnest($2::text[]) AS x(external_id)
+CROSS JOIN LATERAL (SELECT 1 FROM product WHERE shop_id = $1 AND external_id = x.external_id LIMIT 1) AS p`;

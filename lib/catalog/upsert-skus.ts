@@ -122,7 +122,8 @@ SELECT (count(*) FILTER (WHERE version = 1))::int AS created, (count(*) FILTER (
 
 /**
  * Lateral and limited, and an array instead of a join, so that each row is one look into an index: of tables that grow in this very
- * transaction the planner knows nothing. Who edits by hand is told of a new price by the product's version.
+ * transaction the planner knows nothing. "(SELECT $1)" hides the shop from it: of a shop that its statistics do not know it expects
+ * one row, and then takes any index that begins with the shop and reads all of it for each row. Who edits by hand is told of a new price by the product's version.
  */
 const UPSERT_SKUS = `WITH merged AS (
   SELECT i.sku_id, p.id AS product_id, i.code, i.position, i.cash,
@@ -132,7 +133,7 @@ const UPSERT_SKUS = `WITH merged AS (
     CASE WHEN s.id IS NULL OR $7::boolean THEN i.cost ELSE s.cost_price_fen END AS cost,
     CASE WHEN s.id IS NULL OR $8::boolean THEN i.in_stock ELSE s.in_stock END AS in_stock
   FROM incoming i
-  CROSS JOIN LATERAL (SELECT id FROM product WHERE shop_id = $1 AND external_id = i.external_id LIMIT 1) p
+  CROSS JOIN LATERAL (SELECT id FROM product WHERE shop_id = (SELECT $1) AND external_id = i.external_id LIMIT 1) p
   LEFT JOIN LATERAL (SELECT * FROM sku WHERE product_id = p.id AND code = i.code LIMIT 1) s ON true
 ), written AS (
   INSERT INTO sku AS s (id, shop_id, product_id, code, name, position, cash_price_fen, installment_price_fen, list_price_fen, cost_price_fen, in_stock, removed, change_seq, changed_at)
@@ -145,7 +146,7 @@ const UPSERT_SKUS = `WITH merged AS (
   RETURNING product_id
 ), bumped AS (
   UPDATE product p SET version = version + 1, change_seq = $2::bigint, changed_at = $3::timestamptz
-  WHERE p.id = ANY (ARRAY(SELECT product_id FROM written)) AND p.shop_id = $1 AND p.change_seq <> $2::bigint RETURNING 1
+  WHERE p.id = ANY (ARRAY(SELECT product_id FROM written)) AND p.shop_id = (SELECT $1) AND p.change_seq <> $2::bigint RETURNING 1
 )
 SELECT count(*)::int AS updated FROM bumped`;
 

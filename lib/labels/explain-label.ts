@@ -1,7 +1,7 @@
 import { requirePermission } from "@/lib/access/require-permission";
 import type { LossParams, Loss } from "@/lib/offers/loss";
 import type { RankStep } from "@/lib/offers/rank";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import type { ShopContext } from "@/lib/platform/context";
 import type { Fen } from "@/lib/money/fen";
 import type { Quote } from "@/lib/quote/quote-result";

@@ -1,5 +1,5 @@
 import { requirePermission } from "@/lib/access/require-permission";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import type { InTx, ShopContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";

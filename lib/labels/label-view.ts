@@ -1,6 +1,6 @@
 import { sha256Hex } from "@/lib/platform/sha256-hex";
 import { fingerprintQuote } from "@/lib/quote/fingerprint";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import { publicReason, type PublicReason } from "./label-reason";
 import type { Ask, LabelGoods, Resolution } from "./resolve-product";
 import type { Standing } from "./shop-facts";

@@ -1,6 +1,6 @@
 import { fen, type Fen } from "@/lib/money/fen";
 import type { SkuFacts } from "@/lib/offers/evaluate-offer";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import { nearestReason, type LabelReason } from "./label-reason";
 import { resolveSku, type Candidate, type Loser, type SkuResolution, type SkuResolver } from "./resolve-sku";
 import type { Standing } from "./shop-facts";

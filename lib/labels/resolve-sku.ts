@@ -5,7 +5,7 @@ import { evaluateOffer, targets, type Evaluation, type SkuFacts } from "@/lib/of
 import type { Loss, LossParams } from "@/lib/offers/loss";
 import { lossOfState } from "@/lib/offers/offer-state";
 import { compareRanks, decidingStep, type Rank, type RankStep } from "@/lib/offers/rank";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import type { Quote } from "@/lib/quote/quote-result";
 import type { QuoteInput } from "@/lib/quote/schema";
 import type { Standing, StandingOffer } from "./shop-facts";

@@ -1,5 +1,5 @@
 import { notify } from "@/lib/notifications/notify";
-import { PLACEMENTS } from "@/lib/offers/schema";
+import { PLACEMENTS } from "@/lib/offers/placement";
 import type { InTx, ShopContext } from "@/lib/platform/context";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { LabelReason } from "./label-reason";

@@ -4,7 +4,8 @@ import type { MarketFacts } from "@/lib/rate-cards/market-facts";
 import { evaluateOffer, targets } from "./evaluate-offer";
 import type { OfferSku } from "./offer-sku";
 import { compareRanks, decidingStep, type Rank, type RankStep } from "./rank";
-import type { OfferContent, Placement } from "./schema";
+import type { Placement } from "./placement";
+import type { OfferContent } from "./schema";
 
 /** So many quotes are worked out over all comparisons; with more offers fewer products are compared and the counts are not complete. */
 const QUOTES_MAX = 3_000;

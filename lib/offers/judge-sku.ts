@@ -4,7 +4,8 @@ import { bearsOrder } from "./budget";
 import type { OfferSku } from "./offer-sku";
 import { LOSSES, type Loss, type LossParams } from "./loss";
 import type { TermOutcome } from "./price-outcomes";
-import type { OfferContent, Placement } from "./schema";
+import type { Placement } from "./placement";
+import type { OfferContent } from "./schema";
 
 export interface Miss {
   loss: Loss;

@@ -6,7 +6,8 @@ import type { Quote, Verdict } from "@/lib/quote/quote-result";
 import type { DateWindow } from "@/lib/quote/schema";
 import type { MarketFacts } from "@/lib/rate-cards/market-facts";
 import { evaluateOffer, type Evaluation } from "./evaluate-offer";
-import type { OfferContent, Placement } from "./schema";
+import type { Placement } from "./placement";
+import type { OfferContent } from "./schema";
 
 /** More changes of cards and ceilings than this within one window are not looked at one by one. */
 const CHECK_DATES_MAX = 12;

@@ -9,7 +9,8 @@ import { cardInForce } from "@/lib/rate-cards/card-in-force";
 import type { MarketFacts } from "@/lib/rate-cards/market-facts";
 import { evaluateOffer, type SkuFacts } from "./evaluate-offer";
 import type { OfferField } from "./offer-content-fields";
-import { PLACEMENTS, type OfferContent } from "./schema";
+import { PLACEMENTS } from "./placement";
+import type { OfferContent } from "./schema";
 import { suggestTemplates } from "./suggest-templates";
 
 export const DEFAULT_CHANNEL = "douyin-monthly-pay";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { fundingSchema } from "@/lib/quote/schema";
+import { PLACEMENTS } from "./placement";
 
-export const PLACEMENTS = ["LIVESTREAM", "SHOWCASE", "POI"] as const;
 export const placementSchema = z.enum(PLACEMENTS);
-export type Placement = z.infer<typeof placementSchema>;
 
 export const TARGET_VALUES_MAX = 1000;
 export const WINDOW_DAYS_MAX = 366;

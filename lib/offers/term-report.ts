@@ -7,7 +7,8 @@ import type { ExampleProduct } from "./offer-sku";
 import type { JudgedSku } from "./judge-sku";
 import type { Loss, LossParams } from "./loss";
 import type { TermOutcome } from "./price-outcomes";
-import type { OfferContent, Placement } from "./schema";
+import type { Placement } from "./placement";
+import type { OfferContent } from "./schema";
 
 /** The figures of one term: of the example product, and the range over all targeted products that can have it. */
 export interface TermReport {

@@ -3,7 +3,7 @@ import { toAnswer, type LabelAnswer } from "@/lib/labels/label-view";
 import { resolveProduct, shownSku, type Ask, type LabelGoods } from "@/lib/labels/resolve-product";
 import { tryTerm, type Candidate } from "@/lib/labels/resolve-sku";
 import { standingAt, type OwnFacts, type PlatformFacts, type Standing } from "@/lib/labels/shop-facts";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import { GoodsTable, type GoodsRow } from "./goods-table";
 import { LabelCodes, type LabelState, type LabelVerdict } from "./label-codes";
 

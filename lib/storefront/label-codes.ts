@@ -5,7 +5,7 @@ import { resolveProduct } from "@/lib/labels/resolve-product";
 import type { Candidate, SkuResolver } from "@/lib/labels/resolve-sku";
 import type { Standing } from "@/lib/labels/shop-facts";
 import { LOSSES, type Loss } from "@/lib/offers/loss";
-import { PLACEMENTS, type Placement } from "@/lib/offers/schema";
+import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
 import type { GoodsTable } from "./goods-table";
 
 const NOT_YET = 0;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_FEN, fen } from "@/lib/money/fen";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 
 export const BATCH_MAX = 200;
 

@@ -2,7 +2,7 @@ import { explainLabel, type LabelExplanation } from "@/lib/labels/explain-label"
 import { findLabelProduct } from "@/lib/labels/load-label-products";
 import { skuOf } from "@/lib/labels/label-at";
 import type { LabelProduct } from "@/lib/labels/resolve-product";
-import { PLACEMENTS } from "@/lib/offers/schema";
+import { PLACEMENTS } from "@/lib/offers/placement";
 import type { Fen } from "@/lib/money/fen";
 import type { ShopContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";

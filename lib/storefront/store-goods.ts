@@ -2,7 +2,7 @@ import type { Fen } from "@/lib/money/fen";
 import type { LabelAnswer } from "@/lib/labels/label-view";
 import type { PublicReason } from "@/lib/labels/label-reason";
 import type { LabelProduct } from "@/lib/labels/resolve-product";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 
 export interface StoreSku {
   skuId: string;

@@ -2,7 +2,7 @@ import { findLabelProduct, listLabelProducts } from "@/lib/labels/load-label-pro
 import { labelAt, skuOf, type LabelAt } from "@/lib/labels/label-at";
 import type { LabelProduct } from "@/lib/labels/resolve-product";
 import { remainingOrderDates } from "@/lib/offers/order-dates";
-import type { Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
 import type { Fen } from "@/lib/money/fen";
 import { quote } from "@/lib/quote/quote";
 import type { AprFigure } from "@/lib/quote/quote-result";

@@ -6,6 +6,7 @@ import { currentTheme } from "@/app/current-theme";
 import { changeLocale, changeTheme } from "@/app/preferences";
 import { StoreNav } from "@/components/labels/store-nav";
 import { PreferenceMenu } from "@/components/shell/preference-menu";
+import { SectionMessages } from "@/components/shell/section-messages";
 import { SkipLink } from "@/components/shell/skip-link";
 import { openStore } from "./open-store";
 
@@ -27,7 +28,9 @@ export default async function StoreLayout({ children, params }: StoreLayoutProps
           <p className="min-w-0 truncate text-base font-semibold">{name}</p>
           <PreferenceMenu theme={await currentTheme()} changeLocale={changeLocale} changeTheme={changeTheme} />
         </div>
-        <StoreNav shopId={ctx.shopId} />
+        <SectionMessages of={["store"]}>
+          <StoreNav shopId={ctx.shopId} />
+        </SectionMessages>
       </header>
       <p className="flex gap-2 border-b border-line bg-accent-soft px-3 py-2 text-xs text-ink">
         <FlaskConical aria-hidden className="mt-px size-3.5 shrink-0 text-accent-text" />

@@ -10,7 +10,7 @@ import { stopLabelsInput } from "@/lib/labels/schema";
 import { stopLabels } from "@/lib/labels/stop-labels";
 import { LOSSES } from "@/lib/offers/loss";
 import { RANK_STEPS } from "@/lib/offers/rank";
-import { PLACEMENTS } from "@/lib/offers/schema";
+import { PLACEMENTS } from "@/lib/offers/placement";
 import type { ShopContext } from "@/lib/platform/context";
 import { DomainError, isDomainError } from "@/lib/platform/errors";
 import { answerLabel, answerLabelAt } from "@/lib/storefront/answer-label";

@@ -1,4 +1,5 @@
-import type { OfferContent, Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
+import type { OfferContent } from "@/lib/offers/schema";
 
 /** A second opinion on which label wins: written from the rules alone, slow and plain, sharing no code with the product. */
 export interface World {

@@ -8,6 +8,7 @@ import { RecentNotices } from "@/components/home/recent-notices";
 import { SetupGuide } from "@/components/home/setup-guide";
 import { LabelCounts } from "@/components/labels/label-counts";
 import { StopBanner } from "@/components/labels/stop-banner";
+import { SectionMessages } from "@/components/shell/section-messages";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/require-permission";
@@ -58,7 +59,11 @@ export default async function HomePage({ params }: { params: Promise<{ shop: str
           )
         }
       />
-      {stop ? <StopBanner stop={stop} lift={can(ctx, "label:stop") ? liftStopAction.bind(null, ctx.shopId) : null} /> : null}
+      {stop ? (
+        <SectionMessages of={["labels"]}>
+          <StopBanner stop={stop} lift={can(ctx, "label:stop") ? liftStopAction.bind(null, ctx.shopId) : null} />
+        </SectionMessages>
+      ) : null}
       {step ? (
         <SetupGuide
           current={step}

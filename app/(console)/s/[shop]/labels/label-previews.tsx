@@ -8,7 +8,7 @@ import { PlacementPreview } from "@/components/labels/placement-preview";
 import { Card } from "@/components/ui/card";
 import { HISTORY_DAYS_MAX, labelHistory } from "@/lib/labels/label-history";
 import type { ShopContext } from "@/lib/platform/context";
-import { PLACEMENTS } from "@/lib/offers/schema";
+import { PLACEMENTS } from "@/lib/offers/placement";
 import { getPreviews } from "@/lib/storefront/previews";
 import { searchProductsAction } from "./actions";
 import { toLocalText, type LabelsQuery } from "./labels-query";

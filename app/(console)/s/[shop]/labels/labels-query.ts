@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseYuan } from "@/lib/money/parse-yuan";
-import { placementSchema, type Placement } from "@/lib/offers/schema";
+import type { Placement } from "@/lib/offers/placement";
+import { placementSchema } from "@/lib/offers/schema";
 import type { Fen } from "@/lib/money/fen";
 
 export interface LabelsQuery {
