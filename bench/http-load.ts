@@ -2,6 +2,8 @@ import { connect, type Socket } from "node:net";
 
 const HEAD_END = "\r\n\r\n";
 const LENGTH = /\r\ncontent-length: (\d+)/i;
+const CHUNKED = /\r\ntransfer-encoding: chunked/i;
+const LAST_CHUNK = "\r\n0\r\n\r\n";
 
 export interface Answered {
   status: number;
@@ -42,6 +44,7 @@ export async function ask({ port, paths, connections, headers = "", onAnswer }: 
         const length = LENGTH.exec(text);
         const size = length ? Number(length[1]) : 0;
         if (text.length < end + HEAD_END.length + size) return;
+        if (!length && !text.endsWith(LAST_CHUNK) && CHUNKED.test(text.slice(0, end + 2))) return;
         if (!text.startsWith("HTTP/1.1 200")) failed++;
         onAnswer?.(path, { status: Number(text.slice(9, 12)), head: text.slice(0, end), body: text.slice(end + HEAD_END.length) });
         send();

@@ -2,19 +2,18 @@ import { fork } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort, runServer } from "../scripts/setup/run-server.mjs";
-import { serverEnvironment } from "../scripts/setup/server-environment.mjs";
+import { freePort } from "../scripts/setup/run-server.mjs";
 import { addProducts, addShop, openBenchDatabase, publishZeroInterest, type BenchDatabase } from "./bench-database";
 import type { BenchRow, BenchSuite } from "./bench-row";
+import { startBenchServer } from "./bench-server";
 import { numbers } from "./engine-cases";
 import { ask } from "./http-load";
 import { figure } from "./interleave";
+import { compareLoad, CONNECTIONS, type Speed } from "./load-comparison";
 
 const SHOP = "bench-http";
 const PRODUCTS = 100_000;
-const CONNECTIONS = 32;
 const ROUNDS = 10;
 const WARM_REQUESTS = 10_000;
 const COLD_REQUESTS = PRODUCTS / ROUNDS;
@@ -34,20 +33,26 @@ export const http: BenchSuite = {
 
     environment.report("starting the server");
     const folder = mkdtempSync(path.join(os.tmpdir(), "yuefu-bench-http-"));
-    const port = await freePort("127.0.0.1", 0);
-    const server = await runServer({ ...serverEnvironment({ databaseUrl: database.databaseUrl, appDatabaseUrl: database.appDatabaseUrl, host: "127.0.0.1", port }), RATE_LIMIT_SCALE: "1000000", LOG_LEVEL: "warn" }, { logFile: path.join(folder, "server.log") });
+    const server = await startBenchServer(database, folder);
     try {
       await workedOut(server.url, PRODUCTS);
       environment.report("keeping every answer for the bare server");
       const file = path.join(folder, "answers.jsonl");
-      await keepAnswers(port, paths, file);
+      await keepAnswers(server.port, paths, file);
       const bare = await startBare(file);
+      // Each round takes the next products of the list, which both servers are asked for.
+      const compare = (requests: number) =>
+        compareLoad(ROUNDS, (round) => {
+          const start = (round * requests) % paths.length;
+          const asked = paths.slice(start, start + requests);
+          return { ours: { port: server.port, paths: asked }, theirs: { port: bare.port, paths: asked } };
+        });
       try {
         environment.report("warm");
-        const warm = await compare(ROUNDS, WARM_REQUESTS, port, bare.port, paths);
+        const warm = await compare(WARM_REQUESTS);
         environment.report("cold");
         await forgetAll(database, server.url);
-        const cold = await compare(ROUNDS, COLD_REQUESTS, port, bare.port, paths);
+        const cold = await compare(COLD_REQUESTS);
         return [row("warm", 0.75, warm), row("cold: each product for the first time", 0.5, cold)];
       } finally {
         bare.stop();
@@ -59,39 +64,7 @@ export const http: BenchSuite = {
   },
 };
 
-interface Speed {
-  ratios: number[];
-  ours: number;
-  theirs: number;
-}
-
-/** Rounds in turn; each round takes the next products of the list, which both servers are asked for. */
-async function compare(rounds: number, requests: number, ownPort: number, barePort: number, paths: readonly string[]): Promise<Speed> {
-  const speed: Speed = { ratios: [], ours: 0, theirs: 0 };
-  for (let round = 0; round < rounds; round++) {
-    const start = (round * requests) % paths.length;
-    const asked = paths.slice(start, start + requests);
-    const isOwnFirst = round % 2 === 0;
-    const first = await requestsPerSecond(isOwnFirst ? ownPort : barePort, asked);
-    const second = await requestsPerSecond(isOwnFirst ? barePort : ownPort, asked);
-    const [own, bare] = isOwnFirst ? [first, second] : [second, first];
-    speed.ratios.push(own / bare);
-    speed.ours = Math.max(speed.ours, own);
-    speed.theirs = Math.max(speed.theirs, bare);
-  }
-  speed.ratios.sort((a, b) => a - b);
-  return speed;
-}
-
-async function requestsPerSecond(port: number, paths: readonly string[]): Promise<number> {
-  const startedAt = performance.now();
-  const { failed } = await ask({ port, paths, connections: CONNECTIONS });
-  if (failed > 0) throw new Error(`${failed} requests were not answered with 200`);
-  return (paths.length / (performance.now() - startedAt)) * 1000;
-}
-
-function row(what: string, goal: number, { ratios, ours, theirs }: Speed): BenchRow {
-  const median = ratios[Math.floor(ratios.length / 2)]!;
+function row(what: string, goal: number, { ratios, median, ours, theirs }: Speed): BenchRow {
   return {
     path: `GET label over HTTP, 100,000 random products, ${what}`,
     against: "bare node:http sending the same bytes",
