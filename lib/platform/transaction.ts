@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Context, InTx } from "./context";
 import { database, type Tx } from "./db";
 import { DomainError } from "./errors";
@@ -39,8 +40,65 @@ export async function inTransaction<C extends Context, T>(ctx: C, work: (ctx: In
   }
 }
 
-/** Reads go the same way: one transaction, one snapshot of who asks. */
-export const inRead = inTransaction;
+interface SharedRead<C extends Context = Context> {
+  tx: Promise<InTx<C>>;
+  /** settles when every read so far has ended */
+  tail: Promise<unknown>;
+  readers: number;
+  end(): void;
+  ended: Promise<void>;
+}
+
+const ABORTED = new Set(["25P02"]);
+const sharedReads = new WeakMap<Context, SharedRead>();
+/** The shared read that is running here: what asks within it does not wait for its end. */
+const running = new AsyncLocalStorage<SharedRead>();
+
+/**
+ * Reads go the same way. Those of one context that overlap, such as the parts of one page, follow each other in one transaction:
+ * opening one for each took longer than the reads themselves. Where one fails, those behind it run in a transaction of their own.
+ */
+export async function inRead<C extends Context, T>(ctx: C, work: (ctx: InTx<C>) => Promise<T>): Promise<T> {
+  if (ctx.tx) return work(ctx as InTx<C>);
+  const shared = (sharedReads.get(ctx) ?? shareRead(ctx)) as SharedRead<C>;
+  if (running.getStore() === shared) return work(await shared.tx);
+  shared.readers++;
+  const result = shared.tail.then(async () => {
+    const inner = await shared.tx;
+    return running.run(shared, () => work(inner));
+  });
+  shared.tail = result.catch(() => undefined);
+  try {
+    return await result;
+  } catch (error) {
+    // Nobody else joins a transaction that may be aborted.
+    if (sharedReads.get(ctx) === shared) sharedReads.delete(ctx);
+    if (hasCode(error, ABORTED)) return await inTransaction(ctx, work);
+    if (hasCode(error, UNSTORABLE)) throw new DomainError("malformed");
+    throw error;
+  } finally {
+    if (--shared.readers === 0) {
+      if (sharedReads.get(ctx) === shared) sharedReads.delete(ctx);
+      shared.end();
+      await shared.ended;
+    }
+  }
+}
+
+function shareRead<C extends Context>(ctx: C): SharedRead {
+  let begun: (tx: InTx<C>) => void;
+  let failed: (error: unknown) => void;
+  let end = () => {};
+  const tx = new Promise<InTx<C>>((resolve, reject) => ([begun, failed] = [resolve, reject]));
+  const isDone = new Promise<void>((resolve) => (end = resolve));
+  const ended = inTransaction(ctx, (inner) => {
+    begun(inner);
+    return isDone;
+  }).catch((error: unknown) => failed(error));
+  const shared: SharedRead = { tx, tail: Promise.resolve(), readers: 0, end, ended };
+  sharedReads.set(ctx, shared);
+  return shared;
+}
 
 export function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 5; depth++) {
