@@ -58,7 +58,7 @@ export const consolePage: BenchSuite = {
       }
     } finally {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const left of [folder, path.join(MINIMAL, ".next")]) rmSync(left, { recursive: true, force: true });
     }
   },
 };
