@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { text, writeWorkbook } from "../setup/workbook";
 import { expect, expectAccessible, signIn, test } from "./fixtures";
 
 // What is written here goes into a shop that no other test looks at.
@@ -19,9 +21,9 @@ test("a product sheet goes from file to list, and refused rows come back as a fi
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "下载错误文件" }).click();
-  const text = await readFile((await (await download).path())!, "utf8");
-  expect(text).toContain("'=端到端");
-  expect(text).toContain("现金价是负数");
+  const refused = await readFile((await (await download).path())!, "utf8");
+  expect(refused).toContain("'=端到端");
+  expect(refused).toContain("现金价是负数");
 
   await page.getByRole("button", { name: "导入 1 行" }).click();
   await expect(page.getByText("导入完成")).toBeVisible();
@@ -47,6 +49,48 @@ test("columns with other names are matched by hand, and a file that is no CSV sa
   await page.getByRole("button", { name: "检查数据" }).click();
   await page.getByRole("button", { name: "导入 1 行" }).click();
   await expect(page.getByText("导入完成")).toBeVisible();
+});
+
+test("an Excel sheet comes in, and the catalog goes out as one that can come in again", async ({ page }, { outputPath }) => {
+  const id = unique();
+  const file = outputPath("商品.xlsx");
+  const row = (number: number, ...values: string[]) => `<row r="${number}">${values.map((value, column) => text(`${"ABC"[column]}${number}`, value)).join("")}</row>`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeWorkbook(file, { rows: row(1, "商品ID", "商品标题", "售价") + row(2, id, "表格里的杯", "88.5") });
+  await signIn(page, "stranger", `${PRODUCTS}/import`);
+  await page.getByLabel("选择文件").setInputFiles(file);
+  await page.getByRole("button", { name: "导入 1 行" }).click();
+  await expect(page.getByText("导入完成")).toBeVisible();
+
+  await page.goto(PRODUCTS);
+  await page.getByRole("button", { name: "导出" }).click();
+  await expectAccessible(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Excel 文件" }).click();
+  const exported = outputPath("导出.xlsx");
+  await (await download).saveAs(exported);
+  expect((await readFile(exported)).subarray(0, 2).toString()).toBe("PK");
+  await page.goto(`${PRODUCTS}/import`);
+  await page.getByLabel("选择文件").setInputFiles(exported);
+  await expect(page.getByRole("button", { name: /^导入 \d+ 行$/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "不能导入的行" })).toHaveCount(0);
+  await page.getByRole("button", { name: "放弃这次导入" }).click();
+});
+
+test("an import of many rows tells how far it is and can be stopped", async ({ page }) => {
+  test.slow();
+  const id = unique();
+  const rows = Array.from({ length: 60_000 }, (_, index) => `${id}-${index},不会进来的杯 ${index},12`).join("\n");
+  await signIn(page, "stranger", `${PRODUCTS}/import`);
+  await page.getByLabel("选择文件").setInputFiles(csvFile(`商品ID,商品标题,售价\n${rows}\n`));
+  await page.getByRole("button", { name: "导入 60,000 行" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /已处理 [1-9][\d,]* \/ 60,000 行/ })).toBeVisible();
+  await page.getByRole("button", { name: "取消导入" }).click();
+  await expect(page.getByText("已取消，商品没有变化。")).toBeVisible();
+  await expect(page.getByRole("button", { name: "导入 60,000 行" })).toBeVisible();
+  await page.getByRole("button", { name: "放弃这次导入" }).click();
+  await page.goto(`${PRODUCTS}?q=${id}-`);
+  await expect(page.getByText("没有符合条件的商品")).toBeVisible();
 });
 
 test("an upload is thrown away before it goes in", async ({ page }) => {

@@ -50,3 +50,11 @@ describe("parseYuan reads prices as people type them", () => {
     );
   });
 });
+
+test("the short way of plain numbers gives what the long way gives", () => {
+  const plain = fc.tuple(fc.bigInt({ min: 0n, max: 999_999_999n }), fc.stringMatching(/^(\.\d{1,2})?$/), fc.integer({ min: 0, max: 3 }));
+  fc.assert(fc.property(plain, ([whole, decimals, zeros]) => {
+    const text = `${"0".repeat(zeros)}${whole}${decimals}`;
+    expect(parseYuan(text)).toEqual(parseYuan(`¥${text}`));
+  }));
+});
