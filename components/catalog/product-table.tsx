@@ -45,6 +45,11 @@ export function ProductTable({ base, products, empty, footer }: { base: string; 
             <PriceSpan product={product} />
             <StockText inStock={product.skusInStock} count={product.skuCount} />
           </div>
+          {seesMargin ? (
+            <p className="text-[0.8125rem] text-ink-muted">
+              {t("columns.margin")} <MarginText marginBps={product.marginBps ?? null} />
+            </p>
+          ) : null}
           <div className="flex flex-wrap items-center gap-2">
             {product.labelReason ? <LabelStatePill reason={product.labelReason} /> : null}
             {product.contentTags.length > 0 ? <TagList tags={product.contentTags} label={t("columns.tags")} /> : null}
