@@ -39,10 +39,10 @@ test("columns with other names are matched by hand, and a file that is no CSV sa
   await signIn(page, "stranger", `${PRODUCTS}/import`);
   await page.getByLabel("选择文件").setInputFiles({ name: "表.xlsx", mimeType: "text/csv", buffer: Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2]) });
   await expect(page.getByRole("alert").filter({ hasText: "没有读成功" })).toContainText("Excel 文件已损坏");
-  await page.getByLabel("选择文件").setInputFiles(csvFile(`货,品,钱\n${id},手工对列杯,88\n`));
+  await page.getByLabel("选择文件").setInputFiles(csvFile(`货${id},品${id},钱${id}\n${id},手工对列杯,88\n`));
   await expect(page.getByRole("status").filter({ hasText: "还需要指定" })).toBeVisible();
   for (const [column, field] of [["货", "商品 ID"], ["品", "商品标题"], ["钱", "现金价"]] as const) {
-    await page.getByRole("combobox", { name: `“${column}”是` }).click();
+    await page.getByRole("combobox", { name: `“${column}${id}”是` }).click();
     await page.getByRole("option", { name: field }).click();
   }
   await expectAccessible(page);
@@ -51,9 +51,9 @@ test("columns with other names are matched by hand, and a file that is no CSV sa
   await expect(page.getByText("导入完成")).toBeVisible();
 });
 
-test("an Excel sheet comes in, and the catalog goes out as one that can come in again", async ({ page }, { outputPath }) => {
+test("an Excel sheet comes in, and the catalog goes out as one that can come in again", async ({ page }, testInfo) => {
   const id = unique();
-  const file = outputPath("商品.xlsx");
+  const file = testInfo.outputPath("商品.xlsx");
   const row = (number: number, ...values: string[]) => `<row r="${number}">${values.map((value, column) => text(`${"ABC"[column]}${number}`, value)).join("")}</row>`;
   await mkdir(dirname(file), { recursive: true });
   await writeWorkbook(file, { rows: row(1, "商品ID", "商品标题", "售价") + row(2, id, "表格里的杯", "88.5") });
@@ -67,7 +67,7 @@ test("an Excel sheet comes in, and the catalog goes out as one that can come in 
   await expectAccessible(page);
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "Excel 文件" }).click();
-  const exported = outputPath("导出.xlsx");
+  const exported = testInfo.outputPath("导出.xlsx");
   await (await download).saveAs(exported);
   expect((await readFile(exported)).subarray(0, 2).toString()).toBe("PK");
   await page.goto(`${PRODUCTS}/import`);
