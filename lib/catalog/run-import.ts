@@ -3,6 +3,7 @@ import type { ShopContext } from "@/lib/platform/context";
 import { isDomainError } from "@/lib/platform/errors";
 import type { Jobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { withTightHeap } from "@/lib/platform/tight-heap";
 import { inRead, inTransaction } from "@/lib/platform/transaction";
 import { checkImport } from "./check-import";
 import { findRun } from "./import-queries";
@@ -17,8 +18,7 @@ export async function runImport({ shopId, importId, attempt }: Jobs["run-import"
   const { askedBy, ...run } = found;
   try {
     const ctx = await enterAs(askedBy, shopId);
-    if (run.current.state === "checking") await checkImport(ctx, run);
-    else await storeImport(ctx, run);
+    await withTightHeap(() => (run.current.state === "checking" ? checkImport(ctx, run) : storeImport(ctx, run)));
     log.info({ shopId, importId, state: run.current.state }, "an import was worked on");
   } catch (error) {
     if (error instanceof RunLost) return;

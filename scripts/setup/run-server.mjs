@@ -14,8 +14,7 @@ const stopWaitMs = 20_000;
  * @param {{ isDevelopment?: boolean, logFile?: string }} [options]
  */
 export async function runServer(env, { isDevelopment = false, logFile } = {}) {
-  // A heap that grows by a quarter before it is collected, instead of by its own size: an import of a million rows leaves much behind it.
-  const args = isDevelopment ? ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "server.ts"] : ["--heap-growing-percent=25", "--import", "tsx", "server.ts"];
+  const args = isDevelopment ? ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "server.ts"] : ["--import", "tsx", "server.ts"];
   if (logFile) mkdirSync(path.dirname(logFile), { recursive: true });
   const output = logFile ? openSync(logFile, "w", 0o600) : "inherit";
   // A group of its own, so that Ctrl-C reaches it once, from here; the channel tells it when this process is gone, even by kill -9.
