@@ -123,7 +123,7 @@ SELECT (count(*) FILTER (WHERE version = 1))::int AS created, (count(*) FILTER (
 /**
  * Lateral and limited, and an array instead of a join, so that each row is one look into an index: of tables that grow in this very
  * transaction the planner knows nothing. "(SELECT $1)" hides the shop from it: of a shop that its statistics do not know it expects
- * one row, and then takes any index that begins with the shop and reads all of it for each row. Who edits by hand is told of a new price by the product's version.
+ * one row, and then any index that begins with the shop looks as good to it, all of which would be read for each row. Who edits by hand is told of a new price by the product's version.
  */
 const UPSERT_SKUS = `WITH merged AS (
   SELECT i.sku_id, p.id AS product_id, i.code, i.position, i.cash,
