@@ -28,5 +28,5 @@ export default defineConfig([
     files: ["**/*.cjs"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
-  globalIgnores(["**/.next/**", ".next/**", ".data/**", "generated/**", "next-env.d.ts", "test-results/**", "playwright-report/**"]),
+  globalIgnores(["**/.next/**", ".data/**", "generated/**", "next-env.d.ts", "test-results/**", "playwright-report/**"]),
 ]);

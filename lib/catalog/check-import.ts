@@ -48,7 +48,7 @@ export async function checkImport(ctx: ShopContext, run: ImportRun): Promise<voi
   });
 }
 
-/** How many of these products the shop has already. */
+/** How many of these products the shop has already. Why the shop is hidden from the planner: see the upsert. */
 async function countKnown(connection: Connection, shopId: string, externalIds: readonly string[]): Promise<number> {
   if (externalIds.length === 0) return 0;
   const { rows } = await connection.query<{ known: number }>(COUNT_KNOWN, [shopId, externalIds]);
@@ -56,4 +56,4 @@ async function countKnown(connection: Connection, shopId: string, externalIds: r
 }
 
 const COUNT_KNOWN = `SELECT count(*)::int AS known FROM unnest($2::text[]) AS x(external_id)
-CROSS JOIN LATERAL (SELECT 1 FROM product WHERE shop_id = $1 AND external_id = x.external_id LIMIT 1) AS p`;
+CROSS JOIN LATERAL (SELECT 1 FROM product WHERE shop_id = (SELECT $1) AND external_id = x.external_id LIMIT 1) AS p`;

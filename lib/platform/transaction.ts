@@ -91,6 +91,7 @@ function shareRead<C extends Context>(ctx: C): SharedRead {
   let end = () => {};
   const tx = new Promise<InTx<C>>((resolve, reject) => ([begun, failed] = [resolve, reject]));
   const isDone = new Promise<void>((resolve) => (end = resolve));
+  // Where it cannot begin, the reads say so; an end that fails takes nothing from what was read.
   const ended = inTransaction(ctx, (inner) => {
     begun(inner);
     return isDone;

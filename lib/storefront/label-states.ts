@@ -48,8 +48,12 @@ export async function listProductsSortedByLabel(ctx: ShopContext, { category, ta
   const shop = await index.find(ctx.shopId);
   if (shop === null || shop === "updating") return NOTHING;
   const ids: string[] = [];
+  const now = index.clock.now();
+  // Each state is a walk of its own, so those that nobody is in are left out where that is known.
+  const counts = shop.isSwept(now) ? shop.countStates(now) : null;
   let [rank, below] = placeOfState(shop, after);
   for (; rank < SORTED_STATES.length; rank++, below = Infinity) {
+    if (counts && !counts.get(SORTED_STATES[rank]!)) continue;
     const found = await scan(shop, { category, tag, below, limit: limit - ids.length, states: new Set([SORTED_STATES[rank]!]), index });
     ids.push(...found.ids);
     if (found.next !== null) return { products: await listProductRows(ctx, ids), next: `${rank}~${found.next}` };
@@ -100,11 +104,14 @@ async function scan(shop: CompiledShop, { category, tag, below, limit, states, i
   const order = shop.order();
   const ids: string[] = [];
   let workedOut = 0;
+  let now = index.clock.now();
   for (let place = Math.min(below, order.length) - 1; place >= 0; place--) {
     const row = order[place]!;
-    if (place % ROWS_AT_ONCE === 0) await setImmediate();
+    if (place % ROWS_AT_ONCE === 0) {
+      await setImmediate();
+      now = index.clock.now();
+    }
     if (!matches(row)) continue;
-    const now = index.clock.now();
     let state = shop.knownState(row, now);
     if (state === null) {
       if (++workedOut > WORKED_OUT_MAX) return { ids, next: place + 1 < order.length ? shop.productId(order[place + 1]!) : null };
