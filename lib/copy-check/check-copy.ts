@@ -1,0 +1,306 @@
+import { bearsOutHurry, type ActivityWindow } from "./activity-window";
+import { isBorneOut, quotedValue } from "./compare-number";
+import { compileRuleSet, type CompiledRuleSet } from "./compile-rule-set";
+import { foldText, GAP, type FoldedText } from "./fold-text";
+import { breaksOf, type Breaks, type PatternMatch } from "./pattern-matcher";
+import type { QuoteFacts } from "./quote-facts";
+import { readAmounts, type Amount } from "./read-amounts";
+import { LEVELS, type Category, type ContextName, type Cue, type LegalBasis, type Level, type Quantity, type Rule, type RuleSet, type Words } from "./rule-set";
+
+export const FINDINGS_MAX = 500;
+export const COPY_LENGTH_MAX = 100_000;
+
+export interface CopyToCheck {
+  text: string;
+  /** template: words of a label that was made for one product; free: the merchant's own (the default). */
+  kind?: "free" | "template";
+  /** What the numbers are compared with: the quotes of the offer's terms. None: numbers are not judged. */
+  facts?: readonly QuoteFacts[];
+  window?: ActivityWindow;
+}
+
+export interface Finding {
+  rule: string;
+  category: Category;
+  level: Level;
+  /** UTF-16 offsets in the original text, end exclusive. */
+  start: number;
+  end: number;
+  words: string;
+  reason: Words;
+  suggestion: Words;
+  bases: readonly LegalBasis[];
+  /** Of a number that is not borne out: what was written and what the quote says. Fen, months, or percent. */
+  number?: { quantity: Quantity; quoted: number | string };
+  /** Of a credit claim: the kind of approved template that says it. */
+  template?: "zero-interest" | "per-period" | "apr";
+}
+
+export interface CopyCheck {
+  findings: Finding[];
+  verdict: "pass" | "warn" | "block";
+  /** More was found than is told. */
+  truncated: boolean;
+}
+
+/**
+ * Checks a text by a set of rules. Pure, and linear in the length of the text. Findings stand by rising start; those of one category
+ * that overlap are one. A credit claim in free text is a warning where the quotes bear out all that is said and nothing else is wrong with
+ * the credit in it, else it blocks.
+ */
+export function checkCopy(copy: CopyToCheck, set: RuleSet): CopyCheck {
+  const reading = read(copy, compileRuleSet(set));
+  const found: Finding[] = [];
+  for (const match of reading.matches) {
+    const finding = judge(match, reading, copy);
+    if (finding) found.push(finding);
+  }
+  const findings = withoutOverlaps(found, copy.text);
+  weighClaims(findings, copy.facts);
+  const isTruncated = reading.isTruncated || findings.length > FINDINGS_MAX;
+  if (findings.length > FINDINGS_MAX) findings.length = FINDINGS_MAX;
+  return { findings, verdict: verdictOf(findings), truncated: isTruncated };
+}
+
+export function verdictOf(findings: readonly Pick<Finding, "level">[]): CopyCheck["verdict"] {
+  if (findings.some(({ level }) => level === "block")) return "block";
+  return findings.some(({ level }) => level === "warn") ? "warn" : "pass";
+}
+
+interface RuleMatch extends PatternMatch {
+  rule: Rule;
+  ruleIndex: number;
+}
+
+interface Reading {
+  set: CompiledRuleSet;
+  folded: FoldedText;
+  amounts: readonly Amount[];
+  breaks: Breaks;
+  matches: RuleMatch[];
+  exceptions: Map<number, Spans>;
+  cues: Map<Cue, Spans>;
+  contexts: Map<ContextName, Spans>;
+  isTruncated: boolean;
+}
+
+const MATCHES_MAX = 20_000;
+/** Exceptions and cues are only looked for while matches are; a text with more of them is noise. */
+const SPANS_MAX = 60_000;
+
+function read(copy: CopyToCheck, set: CompiledRuleSet): Reading {
+  const folded = foldText(copy.text);
+  const amounts = readAmounts(folded);
+  const breaks = breaksOf(folded);
+  const reading: Reading = { set, folded, amounts, breaks, matches: [], exceptions: new Map(), cues: new Map(), contexts: new Map(), isTruncated: false };
+  let spans = 0;
+  set.matcher.scan(folded, amounts, breaks, (match) => {
+    const owner = set.owners[match.owner]!;
+    if (owner.kind === "rule") {
+      const last = reading.matches.at(-1);
+      const rule = set.rules[owner.rule]!;
+      if (rule.quantity && (!match.amount || !copy.facts?.length)) return true;
+      // The same rule again inside what it found before says nothing new.
+      if (last && !rule.quantity && last.ruleIndex === owner.rule && match.start >= last.start && match.end <= last.end) return true;
+      reading.matches.push({ ...match, rule, ruleIndex: owner.rule });
+    } else {
+      spans++;
+      if (owner.kind === "except") spansIn(reading.exceptions, owner.rule).add(match);
+      else if (owner.kind === "cue") spansIn(reading.cues, owner.cue).add(match);
+      else spansIn(reading.contexts, owner.context).add(match);
+    }
+    reading.isTruncated = reading.matches.length >= MATCHES_MAX || spans >= SPANS_MAX;
+    return !reading.isTruncated;
+  });
+  return reading;
+}
+
+function judge(match: RuleMatch, reading: Reading, copy: CopyToCheck): Finding | null {
+  const { rule } = match;
+  if (reading.exceptions.get(match.ruleIndex)?.overlaps(match.start, match.end)) return null;
+  if (rule.isNegatable && isNegated(match, reading)) return null;
+  if (rule.quantity) return judgeNumber(match, rule.quantity, reading, copy);
+  if (isExcused(match, reading, copy)) return null;
+  return findingOf(match, reading, copy.text);
+}
+
+function findingOf({ rule, start, end }: RuleMatch, { folded, set }: Reading, text: string): Finding {
+  const from = folded.starts[start]!;
+  const to = folded.ends[end - 1]!;
+  return {
+    rule: rule.id,
+    category: rule.category,
+    level: rule.level,
+    start: from,
+    end: to,
+    words: text.slice(from, to),
+    reason: rule.reason,
+    suggestion: rule.suggestion,
+    bases: rule.bases.map((id) => set.bases.get(id)!),
+  };
+}
+
+function isExcused(match: RuleMatch, reading: Reading, { kind = "free", facts, window }: CopyToCheck): boolean {
+  const says = (context: ContextName) => reading.contexts.has(context);
+  switch (match.rule.unless) {
+    case "always":
+      return false;
+    case "annual-rate":
+      return says("annual-rate");
+    case "approval-caveat":
+      return says("approval-caveat");
+    case "rest-disclosed":
+      return says("rest-of-payments") && says("annual-rate");
+    case "qualified": {
+      if (facts?.length && !facts.some(({ interestFree }) => interestFree)) return false;
+      const hasTerm = reading.amounts.some((amount) => amount.kind === "term" || amount.kind === "months");
+      return hasTerm && says("payer") && (kind === "template" || says("scope"));
+    }
+    case "activity-dates":
+      return bearsOutHurry(reading.folded.text.slice(match.start, match.end), match.amount ?? amountIn(match, reading.amounts), window);
+    case "credit-nearby":
+      return !says("credit");
+    case "template-kind":
+      return kind === "template";
+  }
+}
+
+function amountIn({ start, end }: PatternMatch, amounts: readonly Amount[]): Amount | null {
+  return amounts.find((amount) => amount.start >= start && amount.end <= end && amount.kind !== "count") ?? null;
+}
+
+/** How far a method word may stand from its rate. */
+const METHOD_REACH = 12;
+
+function judgeNumber(match: RuleMatch, quantity: Quantity, reading: Reading, { facts = [], text }: CopyToCheck): Finding | null {
+  const amount = match.amount!;
+  if (quantity === "term" && isInList(amount, reading, facts)) return null;
+  const isCompound = quantity === "apr" && (reading.contexts.get("compound")?.overlaps(match.start - METHOD_REACH / 2, match.end + METHOD_REACH / 2, reading.breaks) ?? false);
+  const near = factsNear(amount, reading, facts);
+  if (near.some((one) => isBorneOut(quantity, amount, one, isCompound))) return null;
+  const finding = findingOf({ ...match, start: amount.start, end: amount.end }, reading, text);
+  return { ...finding, number: { quantity, quoted: quotedValue(quantity, near[0]!, isCompound) } };
+}
+
+/** Where a sentence names one term of the offer, its numbers are those of that term; else any term's will do. */
+function factsNear(amount: Amount, { amounts, breaks }: Reading, facts: readonly QuoteFacts[]): readonly QuoteFacts[] {
+  if (facts.length < 2) return facts;
+  const sentence = breaks.stops[amount.start + 1];
+  const terms = new Set(amounts.filter(({ kind, start }) => (kind === "term" || kind === "months") && breaks.stops[start + 1] === sentence).map(({ value }) => value));
+  const named = facts.filter(({ term }) => terms.has(term));
+  return named.length === 1 ? named : facts;
+}
+
+/** "3、6、12期": the quote needs to bear out one of the terms, and stands for the others. */
+function isInList(amount: Amount, { amounts, folded }: Reading, facts: readonly QuoteFacts[]): boolean {
+  const index = amounts.indexOf(amount);
+  const isTerm = (value: number) => facts.some(({ term }) => term === value);
+  for (const direction of [-1, 1]) {
+    let edge = direction < 0 ? amount.start : amount.end;
+    for (let at = index + direction; at >= 0 && at < amounts.length; at += direction) {
+      const other = amounts[at]!;
+      const [from, to] = direction < 0 ? [other.end, edge] : [edge, other.start];
+      if (other.kind !== "count" && other.kind !== "term") break;
+      if (to - from > 1 || !/^[和或及与至到]?$/.test(folded.text.slice(from, to))) break;
+      if (to === from && folded.gaps[direction < 0 ? edge : other.start] === GAP.stop) break;
+      if (isTerm(other.value)) return true;
+      edge = direction < 0 ? other.start : other.end;
+    }
+  }
+  return false;
+}
+
+function isNegated(match: RuleMatch, { cues, breaks }: Reading): boolean {
+  for (const [cue, spans] of cues) {
+    const reaches = cue.side === "before" ? spans.endingIn(match.start - cue.reach, match.start) : spans.startingIn(match.end, match.end + cue.reach);
+    for (const span of reaches) {
+      const [from, to] = cue.side === "before" ? [span.end, match.start] : [match.end - 1, span.start];
+      if (breaks.stops[from]! !== breaks.stops[to + 1]! && cue.side === "before") continue;
+      if (cue.side === "after" && breaks.stops[from + 1]! !== breaks.stops[to + 1]!) continue;
+      if (!cue.crossesPauses && breaks.pauses[from]! !== breaks.pauses[to + 1]!) continue;
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Of one category, what overlaps is one finding, with the gravest of the levels; a number stands for itself. */
+function withoutOverlaps(found: Finding[], text: string): Finding[] {
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const last = new Map<Category, Finding>();
+  const kept: Finding[] = [];
+  for (const finding of found) {
+    const before = last.get(finding.category);
+    if (before && finding.start < before.end) {
+      if (finding.end > before.end) {
+        before.end = finding.end;
+        before.words = text.slice(before.start, before.end);
+      }
+      if (LEVELS.indexOf(finding.level) > LEVELS.indexOf(before.level)) before.level = finding.level;
+      continue;
+    }
+    kept.push(finding);
+    last.set(finding.category, finding);
+  }
+  return kept;
+}
+
+/** What must not be wrong beside a credit claim for it to be a warning only. */
+const UNTRUE_BESIDE: ReadonlySet<Category> = new Set(["interest-free-unqualified", "rate-mismatch", "rate-obscured", "first-payment-lure", "credit-disguised", "guaranteed-approval", "cash-out", "vulnerable-audience", "induce-overspend"]);
+
+function weighClaims(findings: Finding[], facts: readonly QuoteFacts[] | undefined): void {
+  const isBlocked = !facts?.length || findings.some(({ category }) => UNTRUE_BESIDE.has(category));
+  for (const finding of findings) {
+    if (finding.category !== "credit-claim-in-free-text") continue;
+    if (!isBlocked) finding.level = "warn";
+    finding.template = /[免无零0〇O]|不要|不收/u.test(finding.words) && /[息利]|手续费/u.test(finding.words) ? "zero-interest" : /[元块¥￥]|每期|月供/u.test(finding.words) ? "per-period" : "apr";
+  }
+}
+
+/** Spans of one kind, by rising start. */
+class Spans {
+  private readonly spans: { start: number; end: number }[] = [];
+  private longest = 0;
+
+  add({ start, end }: { start: number; end: number }): void {
+    this.spans.push({ start, end });
+    this.longest = Math.max(this.longest, end - start);
+    this.isSorted = false;
+  }
+
+  private isSorted = true;
+
+  overlaps(start: number, end: number, _breaks?: Breaks): boolean {
+    for (const span of this.between(start - this.longest, end)) if (span.start < end && span.end > start) return true;
+    return false;
+  }
+
+  *endingIn(from: number, to: number): Generator<{ start: number; end: number }> {
+    for (const span of this.between(from - this.longest, to)) if (span.end >= from && span.end <= to) yield span;
+  }
+
+  *startingIn(from: number, to: number): Generator<{ start: number; end: number }> {
+    for (const span of this.between(from, to + 1)) if (span.start <= to) yield span;
+  }
+
+  private *between(from: number, to: number): Generator<{ start: number; end: number }> {
+    if (!this.isSorted) {
+      this.spans.sort((a, b) => a.start - b.start);
+      this.isSorted = true;
+    }
+    let low = 0;
+    let high = this.spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.spans[middle]!.start < from) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.spans.length && this.spans[low]!.start < to; low++) yield this.spans[low]!;
+  }
+}
+
+function spansIn<Key>(map: Map<Key, Spans>, key: Key): Spans {
+  let spans = map.get(key);
+  if (!spans) map.set(key, (spans = new Spans()));
+  return spans;
+}

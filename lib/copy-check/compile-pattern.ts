@@ -1,0 +1,141 @@
+import { foldText } from "./fold-text";
+import { PHRASE_LENGTH_MAX } from "./phrase-matcher";
+import { AMOUNT_KINDS, type AmountKind } from "./read-amounts";
+
+/** One part of a pattern: one of several phrases, or a number of a kind, at most `reach` characters after the part before it. */
+export type Step = { reach: number } & ({ phrases: readonly string[] } | { amount: AmountKind });
+
+export class PatternError extends Error {
+  constructor(
+    readonly code: "unbalanced" | "too-many" | "empty" | "too-long" | "unknown-amount",
+    readonly pattern: string,
+  ) {
+    super(`${code}: ${pattern}`);
+  }
+}
+
+const PHRASES_MAX = 4_000;
+const PHRASES_OF_STEP = 100;
+const VARIANTS_MAX = 500;
+const REACH_MAX = 60;
+
+/**
+ * Takes a pattern apart: its variants, each a sequence of steps. A group that holds numbers or gaps makes variants, any other one phrases.
+ * Phrases are folded as texts are, so that a rule may be written as people write. Throws PatternError.
+ */
+export function compilePattern(pattern: string): Step[][] {
+  return variantsOf(parse(pattern), pattern).map((parts) => stepsOf(parts, pattern));
+}
+
+type Part = { text: string } | { gap: number } | { amount: AmountKind } | { ways: Part[][] };
+type FlatPart = Exclude<Part, { ways: Part[][] }> | { ways: string[] };
+
+const TOKEN = /~(\d{1,2})|<([a-z]+)>|[()|]|[^~<()|]+|./gsu;
+
+function parse(pattern: string): Part[] {
+  const tokens = [...pattern.matchAll(TOKEN)];
+  let at = 0;
+  const sequence = (isGroup: boolean): Part[] => {
+    const parts: Part[] = [];
+    while (at < tokens.length) {
+      const [written, gap, amountName] = tokens[at]!;
+      if (written === "|" || written === ")") {
+        if (!isGroup) throw new PatternError("unbalanced", pattern);
+        break;
+      }
+      at++;
+      if (gap !== undefined) parts.push({ gap: Math.min(Number(gap), REACH_MAX) });
+      else if (amountName !== undefined) {
+        const amount = AMOUNT_KINDS.find((kind) => kind === amountName);
+        if (!amount) throw new PatternError("unknown-amount", pattern);
+        parts.push({ amount });
+      } else if (written === "(") parts.push({ ways: group() });
+      else parts.push({ text: written });
+    }
+    return parts;
+  };
+  const group = (): Part[][] => {
+    const ways = [sequence(true)];
+    while (tokens[at]?.[0] === "|") {
+      at++;
+      ways.push(sequence(true));
+    }
+    if (tokens[at]?.[0] !== ")") throw new PatternError("unbalanced", pattern);
+    at++;
+    return ways;
+  };
+  return sequence(false);
+}
+
+const isPlain = (part: Part): boolean => "text" in part || ("ways" in part && part.ways.every((way) => way.every(isPlain)));
+
+function variantsOf(parts: readonly Part[], pattern: string): FlatPart[][] {
+  let variants: FlatPart[][] = [[]];
+  for (const part of parts) {
+    const choices: FlatPart[][] = "ways" in part ? choicesOf(part.ways, pattern) : [[part]];
+    if (variants.length * choices.length > VARIANTS_MAX) throw new PatternError("too-many", pattern);
+    variants = variants.flatMap((variant) => choices.map((choice) => [...variant, ...choice]));
+  }
+  return variants;
+}
+
+function choicesOf(ways: readonly Part[][], pattern: string): FlatPart[][] {
+  const plain = ways.filter((way) => way.every(isPlain));
+  const choices = ways.filter((way) => !way.every(isPlain)).flatMap((way) => variantsOf(way, pattern));
+  if (plain.length > 0) choices.unshift([{ ways: plain.flatMap((way) => phrasesOf(way, pattern)) }]);
+  return choices;
+}
+
+/** All ways to read parts without numbers and gaps. */
+function phrasesOf(parts: readonly Part[], pattern: string): string[] {
+  let phrases = [""];
+  for (const part of parts) {
+    const ends = "text" in part ? [part.text] : "ways" in part ? part.ways.flatMap((way) => phrasesOf(way, pattern)) : [];
+    phrases = joined(phrases, ends, pattern);
+  }
+  return phrases;
+}
+
+function joined(phrases: readonly string[], ends: readonly string[], pattern: string): string[] {
+  if (phrases.length * ends.length > PHRASES_MAX) throw new PatternError("too-many", pattern);
+  return phrases.flatMap((phrase) => ends.map((end) => phrase + end));
+}
+
+function stepsOf(parts: readonly FlatPart[], pattern: string): Step[] {
+  const steps: Step[] = [];
+  let reach = 0;
+  let phrases = [""];
+  const finishPhrases = () => {
+    const isOptional = phrases.includes("");
+    const folded = [...new Set(phrases.map((phrase) => foldText(phrase).text))].filter((phrase) => phrase !== "");
+    phrases = [""];
+    if (isOptional) {
+      // What may be left out only widens the gap to what follows.
+      reach += Math.max(0, ...folded.map((phrase) => phrase.length));
+      return;
+    }
+    if (folded.length === 0) throw new PatternError("empty", pattern);
+    if (folded.some((phrase) => phrase.length > PHRASE_LENGTH_MAX)) throw new PatternError("too-long", pattern);
+    steps.push({ reach, phrases: folded });
+    reach = 0;
+  };
+  for (const part of parts) {
+    const ends = "text" in part ? [part.text] : "ways" in part ? part.ways : null;
+    if (ends && phrases.length * ends.length > PHRASES_OF_STEP && !phrases.includes("") && !ends.includes("")) {
+      // Two steps without a gap say the same as all pairs of their phrases.
+      finishPhrases();
+      phrases = [...ends];
+    } else if (ends) phrases = joined(phrases, ends, pattern);
+    else if (!("text" in part || "ways" in part)) {
+      finishPhrases();
+      if ("gap" in part) reach += part.gap;
+      else {
+        steps.push({ reach, amount: part.amount });
+        reach = 0;
+      }
+    }
+  }
+  finishPhrases();
+  if (steps.length === 0) throw new PatternError("empty", pattern);
+  return steps;
+}

@@ -1,0 +1,179 @@
+import { GAP, type FoldedText } from "./fold-text";
+
+/** money in fen · term in months or installments · percent in parts per million · span in days or hours · count without a unit */
+export const AMOUNT_KINDS = ["money", "term", "months", "percent", "days", "hours", "count"] as const;
+export type AmountKind = (typeof AMOUNT_KINDS)[number];
+
+/** A number with its unit, as it stands in a folded text. */
+export interface Amount {
+  kind: AmountKind;
+  /** A whole number of the kind's smallest unit; NaN where the text gives more digits than that unit has. */
+  value: number;
+  start: number;
+  end: number;
+  /** 万 stands at the number, so that it may be meant as money without saying so. */
+  isTenThousands: boolean;
+  /** Decimals as written. */
+  decimals: number;
+  /** about: 约, 左右 · over: 三百多 · under: 不到三百 */
+  precision: Precision;
+}
+
+export type Precision = "exact" | "about" | "over" | "under";
+
+/** Every number of a folded text with its unit, in order; Arabic and Chinese numerals. Linear: no run of digits is read twice. */
+export function readAmounts({ text, gaps }: FoldedText): Amount[] {
+  const amounts: Amount[] = [];
+  const { length } = text;
+  for (let index = 0; index < length; ) {
+    const unit = text.charCodeAt(index);
+    if (!isNumeral(unit)) {
+      index++;
+      continue;
+    }
+    let end = index + 1;
+    while (end < length && gaps[end]! < GAP.pause && isNumeral(text.charCodeAt(end))) end++;
+    const number = readNumeral(text.slice(index, Math.min(end, index + NUMERAL_MAX)));
+    if (number) {
+      const amount = withUnit(text, gaps, index, end, number);
+      amounts.push(amount);
+      end = Math.max(end, amount.end);
+    }
+    index = end;
+  }
+  return amounts;
+}
+
+const NUMERAL_MAX = 20;
+const DIGITS = "0123456789";
+const HAN = "0一二三四五六七八九";
+const NUMERALS = new Set([...`${DIGITS}.${HAN}两十百千万半几`].map((character) => character.charCodeAt(0)));
+
+function isNumeral(unit: number): boolean {
+  return NUMERALS.has(unit);
+}
+
+interface Numeral {
+  /** Decimal digits of a thousandth: 2.5 is 25 with one decimal. */
+  digits: number;
+  decimals: number;
+  isTenThousands: boolean;
+}
+
+const SCALE: Record<string, number> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000 };
+
+function readNumeral(written: string): Numeral | null {
+  const arabic = /^(\d{1,12})(?:\.(\d{1,6}))?(万|千|百)?$/.exec(written);
+  if (arabic) {
+    const [, whole, fraction = "", scale] = arabic;
+    const digits = Number(whole + fraction);
+    if (!scale) return { digits, decimals: fraction.length, isTenThousands: false };
+    const scaled = digits * SCALE[scale]!;
+    return Number.isSafeInteger(scaled) ? { digits: scaled, decimals: fraction.length, isTenThousands: scale === "万" } : null;
+  }
+  if (/^[0一二三四五六七八九]{3,}$/.test(written)) return { digits: Number([...written].map((character) => HAN.indexOf(character)).join("")), decimals: 0, isTenThousands: false };
+  return readHan(written);
+}
+
+/** 一百六十六, 两千三 (2,300), 一万二, 十二, 半. */
+function readHan(written: string): Numeral | null {
+  if (written === "半") return { digits: 5, decimals: 1, isTenThousands: false };
+  let total = 0;
+  let section = 0;
+  let digit = -1;
+  let lastScale = 1;
+  for (const character of written) {
+    const value = character === "两" ? 2 : HAN.indexOf(character);
+    const scale = SCALE[character];
+    if (value >= 0) {
+      if (digit > 0) return null;
+      digit = value;
+      if (value === 0) lastScale = 1;
+    } else if (scale === undefined) return null;
+    else if (scale === 10_000) {
+      total = (total + section + Math.max(digit, 0)) * scale;
+      section = 0;
+      digit = -1;
+      lastScale = scale;
+    } else {
+      section += (digit < 0 ? 1 : digit) * scale;
+      digit = -1;
+      lastScale = scale;
+    }
+  }
+  if (digit > 0) section += lastScale >= 100 ? (digit * lastScale) / 10 : digit;
+  return { digits: total + section, decimals: 0, isTenThousands: written.includes("万") };
+}
+
+type Gaps = FoldedText["gaps"];
+
+function withUnit(text: string, gaps: Gaps, start: number, end: number, number: Numeral): Amount {
+  const { isTenThousands } = number;
+  const of = (kind: AmountKind, value: number, from: number, to: number): Amount => ({ kind, value, start: from, end: to, isTenThousands, decimals: number.decimals, precision: precisionOf(text, gaps, from, to) });
+  const isJoined = (at: number) => at < text.length && gaps[at]! < GAP.pause;
+  const follows = (unit: string, at = end) => text.startsWith(unit, at) && isJoined(at);
+  const hasSign = start > 0 && (text[start - 1] === "¥" || text[start - 1] === "$") && gaps[start]! < GAP.pause;
+
+  if (text.startsWith("百分之", start - 3) && start >= 3) return of("percent", whole(number, 4), start - 3, end);
+  if (follows("%")) return of("percent", whole(number, 4), start, end + 1);
+  if (follows("期") && !follows("期间") && !follows("期待")) return of("term", whole(number, 0), start, end + 1);
+  if (follows("个月")) return of("months", whole(number, 0), start, end + 2);
+  if (follows("天") || follows("日内")) return of("days", whole(number, 0), start, end + 1);
+  if (follows("小时") || follows("个小时") || follows("个钟")) return of("hours", whole(number, 0), start, end + (follows("小时") ? 2 : follows("个钟") ? 2 : 3));
+  const yuan = ["元", "块", "圆", "rmb", "人民币"].find((unit) => follows(unit) && (unit !== "块" || isMoneyPiece(text, gaps, end + 1)));
+  if (yuan) return cents(text, gaps, of("money", whole(number, 2), start, end + yuan.length));
+  if (follows("毛") && isMoneyPiece(text, gaps, end + 1)) return of("money", whole(number, 1) , start, end + 1);
+  if (follows("角钱")) return of("money", whole(number, 1), start, end + 2);
+  if (follows("分钱")) return of("money", whole(number, 0), start, end + 2);
+  if (hasSign) return of("money", whole(number, 2), start - 1, end);
+  return of("count", whole(number, 0), start, end);
+}
+
+/** 三块五 and 六块六毛六: what stands after the yuan. */
+function cents(text: string, gaps: Gaps, amount: Amount): Amount {
+  const isJoined = (at: number) => at < text.length && gaps[at]! < GAP.pause;
+  const digitAt = (at: number) => (isJoined(at) ? (text[at] === "两" ? 2 : text[at] !== undefined && DIGITS.includes(text[at]) ? Number(text[at]) : HAN.indexOf(text[at] ?? "")) : -1);
+  let { value, end } = amount;
+  if (text[end] === "钱" && isJoined(end)) return { ...amount, end: end + 1, precision: precisionOf(text, gaps, amount.start, end + 1) };
+  const tenths = digitAt(end);
+  if (tenths < 0) return amount;
+  const unitAfter = text[end + 1] ?? "";
+  if (unitAfter === "毛" || unitAfter === "角") {
+    value += tenths * 10;
+    end += 2;
+    const hundredths = digitAt(end);
+    if (hundredths >= 0 && !isNumeral(text.charCodeAt(end + 1))) {
+      value += hundredths;
+      end += text[end + 1] === "分" ? 2 : 1;
+    }
+  } else if (text[amount.end - 1] === "块" && !isNumeral(text.charCodeAt(end + 1)) && !UNITS_AFTER.includes(unitAfter)) {
+    value += tenths * 10;
+    end += 1;
+  } else return amount;
+  return { ...amount, value, end, precision: precisionOf(text, gaps, amount.start, end) };
+}
+
+const UNITS_AFTER = "期个月天年次件折%块元";
+
+/** 块 counts soap and chocolate too: it is money where 钱, a number, the end or a word of paying follows. */
+function isMoneyPiece(text: string, gaps: Gaps, at: number): boolean {
+  if (at >= text.length || gaps[at]! >= GAP.pause) return true;
+  return MONEY_FOLLOWS.includes(text[at]!) || isNumeral(text.charCodeAt(at)) || text.startsWith("人民币", at);
+}
+
+const MONEY_FOLLOWS = "钱就带拿搞起不左多都的开月每一吧呢啊哦了可能到以抱入轻买还分秒上下提用领换x×搬拥×钞左";
+
+function precisionOf(text: string, gaps: Gaps, start: number, end: number): Precision {
+  const before = text.slice(Math.max(0, start - 5), start);
+  const after = gaps[end] !== undefined && gaps[end]! >= GAP.pause ? "" : text.slice(end, end + 2);
+  if (/(不到|不足|低于|少于)(是|为|只|只要|¥)?$/.test(before)) return "under";
+  if (/^(多|出头|有余)/.test(after)) return "over";
+  return /(约|大概|差不多|将近|接近|左右)(是|为|只|只要|只需|¥)?$/.test(before) || /^(左右|上下|来)/.test(after) ? "about" : "exact";
+}
+
+/** The number in units of 10^-places; NaN where it has more decimals than that. */
+function whole({ digits, decimals }: Numeral, places: number): number {
+  if (decimals <= places) return digits * 10 ** (places - decimals);
+  const divisor = 10 ** (decimals - places);
+  return digits % divisor === 0 ? digits / divisor : Number.NaN;
+}
