@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 
 import { answerAprRow } from "@/scripts/yuefu/apr-command";
+import { answerCopyRow } from "@/scripts/yuefu/check-copy-command";
 import { processJsonLines, type LineCommand } from "@/scripts/yuefu/json-lines";
 import { answerQuoteRow } from "@/scripts/yuefu/quote-command";
 import { answerVerifyRow } from "@/scripts/yuefu/verify-command";
 
-const COMMANDS: Record<string, LineCommand> = { apr: answerAprRow, quote: answerQuoteRow, verify: answerVerifyRow };
+const COMMANDS: Record<string, LineCommand> = { apr: answerAprRow, quote: answerQuoteRow, verify: answerVerifyRow, "check-copy": answerCopyRow };
 
 const HELP = `yuefu <command> [file]   JSON lines in (the file, or standard input), JSON lines out.
 
@@ -14,6 +15,9 @@ const HELP = `yuefu <command> [file]   JSON lines in (the file, or standard inpu
            -> {"id", "rate" or "aprPercent" or "years" or …, "otherRoots"?}
   quote    quote inputs {"id"?, "prices", "term", "orderDate", "funding", "rateCard", "policies", "lprRates", "window"?}
            -> {"id", "engineVersion", "input", "result", "fingerprint"}
+  check-copy  promotion texts {"id"?, "text", "kind"?: "free" | "template", "placement"?, "quote"? or "offer"?: {"amountFen", "term",
+           "consumerFeeTotalFen", "cashDiscountFen"?}, "window"?: {"from", "to", "now"}}
+           -> {"id", "findings": [{"ruleId", "category", "level", "start", "end", "matched", "reason", "suggestion", "basis"}], "verdict", "truncated"?}
   verify   lines that quote wrote -> {"id", "verdict": "same" | "different" | "unknown-engine", "differences"?}
 
 A line that fails gives {"id", "error", …} with error one of bad-input, no-root, several-roots, not-finite; the others still come out.

@@ -20,16 +20,17 @@ export interface CopyToCheck {
 }
 
 export interface Finding {
-  rule: string;
+  ruleId: string;
   category: Category;
   level: Level;
   /** UTF-16 offsets in the original text, end exclusive. */
   start: number;
   end: number;
-  words: string;
+  /** The words as written. */
+  matched: string;
   reason: Words;
   suggestion: Words;
-  bases: readonly LegalBasis[];
+  basis: readonly LegalBasis[];
   /** Of a number that is not borne out: what was written and what the quote says. Fen, months, or percent. */
   number?: { quantity: Quantity; quoted: number | string };
   /** Of a credit claim: the kind of approved template that says it. */
@@ -128,15 +129,15 @@ function findingOf({ rule, start, end }: RuleMatch, { folded, set }: Reading, te
   const from = folded.starts[start]!;
   const to = folded.ends[end - 1]!;
   return {
-    rule: rule.id,
+    ruleId: rule.id,
     category: rule.category,
     level: rule.level,
     start: from,
     end: to,
-    words: text.slice(from, to),
+    matched: text.slice(from, to),
     reason: rule.reason,
     suggestion: rule.suggestion,
-    bases: rule.bases.map((id) => set.bases.get(id)!),
+    basis: rule.bases.map((id) => set.bases.get(id)!),
   };
 }
 
@@ -175,7 +176,7 @@ const METHOD_REACH = 12;
 function judgeNumber(match: RuleMatch, quantity: Quantity, reading: Reading, { facts = [], text }: CopyToCheck): Finding | null {
   const amount = match.amount!;
   if (quantity === "term" && isInList(amount, reading, facts)) return null;
-  const isCompound = quantity === "apr" && (reading.contexts.get("compound")?.overlaps(match.start - METHOD_REACH / 2, match.end + METHOD_REACH / 2, reading.breaks) ?? false);
+  const isCompound = quantity === "apr" && (reading.contexts.get("compound")?.overlaps(match.start - METHOD_REACH / 2, match.end + METHOD_REACH / 2) ?? false);
   const near = factsNear(amount, reading, facts);
   if (near.some((one) => isBorneOut(quantity, amount, one, isCompound))) return null;
   const finding = findingOf({ ...match, start: amount.start, end: amount.end }, reading, text);
@@ -234,7 +235,7 @@ function withoutOverlaps(found: Finding[], text: string): Finding[] {
     if (before && finding.start < before.end) {
       if (finding.end > before.end) {
         before.end = finding.end;
-        before.words = text.slice(before.start, before.end);
+        before.matched = text.slice(before.start, before.end);
       }
       if (LEVELS.indexOf(finding.level) > LEVELS.indexOf(before.level)) before.level = finding.level;
       continue;
@@ -253,7 +254,7 @@ function weighClaims(findings: Finding[], facts: readonly QuoteFacts[] | undefin
   for (const finding of findings) {
     if (finding.category !== "credit-claim-in-free-text") continue;
     if (!isBlocked) finding.level = "warn";
-    finding.template = /[免无零0〇O]|不要|不收/u.test(finding.words) && /[息利]|手续费/u.test(finding.words) ? "zero-interest" : /[元块¥￥]|每期|月供/u.test(finding.words) ? "per-period" : "apr";
+    finding.template = /[免无零0〇O]|不要|不收/u.test(finding.matched) && /[息利]|手续费/u.test(finding.matched) ? "zero-interest" : /[元块¥￥]|每期|月供/u.test(finding.matched) ? "per-period" : "apr";
   }
 }
 
@@ -270,7 +271,7 @@ class Spans {
 
   private isSorted = true;
 
-  overlaps(start: number, end: number, _breaks?: Breaks): boolean {
+  overlaps(start: number, end: number): boolean {
     for (const span of this.between(start - this.longest, end)) if (span.start < end && span.end > start) return true;
     return false;
   }

@@ -70,6 +70,6 @@ const MINUTE_NAMES: Record<RateClass, string> = { label: "rate-limit-label", quo
 
 export function rateClassOf(method: string, pathname: string): RateClass {
   if (pathname.startsWith("/api/v1/labels")) return "label";
-  if (pathname.startsWith("/api/v1/quotes")) return "quote";
+  if (pathname.startsWith("/api/v1/quotes") || pathname.startsWith("/api/v1/copy-checks")) return "quote";
   return method === "GET" || method === "HEAD" ? "read" : "write";
 }
