@@ -12,12 +12,15 @@ export function subjectHref({ action, subject, shopId: of }: Pick<AuditRow, "act
   if (of === null) {
     if (shopId !== null) return null;
     if (subject.kind === "rate-card") return `/platform/rate-cards/${id}`;
+    if (subject.kind === "submission") return `/platform/reviews/${id}`;
+    if (subject.kind === "take-down") return "/platform/take-downs";
     return subject.kind === "policy" || subject.kind === "lpr-rate" ? "/platform/policies" : null;
   }
   if (shopId === null) return null;
   const base = `/s/${encodeURIComponent(shopId)}`;
   if (subject.kind === "product" && subject.name !== null) return `${base}/products/${id}`;
   if (subject.kind === "offer" && subject.name !== null) return `${base}/offers/${id}`;
+  if (subject.kind === "copy" && subject.name !== null) return `${base}/copy/${id}`;
   if (subject.kind === "import" && subject.name !== null) return mayImport ? `${base}/products/import?import=${id}` : null;
   if (action === "labels.stopped" || action === "labels.stop-lifted") return `${base}/labels`;
   if (action === "notification.read") return `${base}/notifications`;

@@ -1,4 +1,4 @@
-import { CircleCheck, CirclePlay, CircleStop, FileCheck, OctagonX, TagsIcon, TriangleAlert, type LucideIcon } from "lucide-react";
+import { CircleCheck, CirclePlay, CircleStop, FileCheck, OctagonX, PenLine, TagsIcon, TriangleAlert, type LucideIcon } from "lucide-react";
 import type { NotificationKind } from "@/lib/notifications/notify";
 import type { NotificationRow } from "@/lib/notifications/queries";
 
@@ -10,6 +10,10 @@ const LOOKS: Record<NotificationKind, { icon: LucideIcon; mark: string }> = {
   "labels-fell": { icon: TagsIcon, mark: "text-warning-text" },
   "offer-started": { icon: CirclePlay, mark: "text-success-text" },
   "offer-ended": { icon: CircleStop, mark: "text-ink-muted" },
+  "copy-approved": { icon: CircleCheck, mark: "text-success-text" },
+  "copy-changes-asked": { icon: PenLine, mark: "text-warning-text" },
+  "copy-rejected": { icon: OctagonX, mark: "text-danger-text" },
+  "copy-came-down": { icon: TriangleAlert, mark: "text-warning-text" },
   "import-committed": { icon: FileCheck, mark: "text-success-text" },
 };
 
@@ -19,6 +23,7 @@ export const notificationLook = (kind: NotificationKind) => LOOKS[kind];
 export function notificationHref(shopId: string, { kind, subject }: Pick<NotificationRow, "kind" | "subject">): string | null {
   const [about, id] = subject?.split(":") ?? [];
   if (about === "offer" && id) return `/s/${shopId}/offers/${id}`;
+  if (about === "copy" && id) return `/s/${shopId}/copy/${id}`;
   if (kind === "import-committed") return `/s/${shopId}/products`;
   if (kind === "labels-stopped" || kind === "labels-stop-lifted" || kind === "labels-fell") return `/s/${shopId}/labels`;
   return null;

@@ -14,6 +14,8 @@ export type ConsoleShellProps = {
   /** null in the platform's workspace. */
   shopId: string | null;
   mayReadActivity: boolean;
+  mayReview?: boolean;
+  mayLeadReviews?: boolean;
   shops: readonly ShopChoice[];
   hasPlatform: boolean;
   userName: string;
@@ -24,8 +26,9 @@ export type ConsoleShellProps = {
   children: ReactNode;
 };
 
-export function ConsoleShell({ shopId, mayReadActivity, shops, hasPlatform, userName, unread, preferences, banner, children }: ConsoleShellProps) {
+export function ConsoleShell({ shopId, mayReadActivity, mayReview, mayLeadReviews, shops, hasPlatform, userName, unread, preferences, banner, children }: ConsoleShellProps) {
   const t = useTranslations("common");
+  const reader = { shopId, mayReadActivity, mayReview, mayLeadReviews };
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -43,13 +46,13 @@ export function ConsoleShell({ shopId, mayReadActivity, shops, hasPlatform, user
       {banner}
       <div className="flex flex-1">
         <aside className="sticky top-13 hidden h-[calc(100dvh-3.25rem)] w-54 shrink-0 overflow-y-auto border-r border-line bg-surface px-3 py-4 md:block">
-          <ShopSideNav shopId={shopId} mayReadActivity={mayReadActivity} />
+          <ShopSideNav {...reader} />
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-24 outline-none md:px-6 md:pb-10 lg:px-8">
           <div className="mx-auto max-w-7xl">{children}</div>
         </main>
       </div>
-      <MobileNav shopId={shopId} mayReadActivity={mayReadActivity} />
+      <MobileNav {...reader} />
     </div>
   );
 }

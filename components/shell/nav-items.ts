@@ -1,6 +1,6 @@
-import { Bell, HandCoins, History, House, Landmark, Package, Scale, Settings, Tag, type LucideIcon } from "lucide-react";
+import { Bell, BookText, ChartColumn, CircleStop, FileText, HandCoins, History, House, Landmark, ListChecks, Package, Scale, Settings, Tag, type LucideIcon } from "lucide-react";
 
-export type NavKey = "home" | "products" | "offers" | "labels" | "rateCards" | "policies" | "notifications" | "activity" | "settings";
+export type NavKey = "home" | "products" | "offers" | "labels" | "copy" | "reviews" | "reviewNumbers" | "templates" | "copyRules" | "takeDowns" | "rateCards" | "policies" | "notifications" | "activity" | "settings";
 
 export interface NavItem {
   key: NavKey;
@@ -11,7 +11,7 @@ export interface NavItem {
 }
 
 export interface NavGroup {
-  key: "work" | "terms" | "shop" | "platform";
+  key: "work" | "terms" | "shop" | "review" | "platform";
   items: readonly NavItem[];
 }
 
@@ -20,10 +20,13 @@ export interface NavReader {
   /** null in the platform's workspace */
   shopId: string | null;
   mayReadActivity: boolean;
+  mayReview?: boolean;
+  mayLeadReviews?: boolean;
 }
 
-export function navFor({ shopId, mayReadActivity }: NavReader): readonly NavGroup[] {
-  const groups = shopId === null ? PLATFORM_NAV : shopNav(shopId);
+export function navFor({ shopId, mayReadActivity, mayReview = false, mayLeadReviews = false }: NavReader): readonly NavGroup[] {
+  const review = { ...REVIEW_GROUP, items: REVIEW_GROUP.items.filter(({ key }) => mayLeadReviews || key !== "takeDowns") };
+  const groups = shopId !== null ? shopNav(shopId) : mayReview ? [review, ...PLATFORM_NAV] : PLATFORM_NAV;
   return mayReadActivity ? groups : groups.map((group) => ({ ...group, items: group.items.filter(({ key }) => key !== "activity") }));
 }
 
@@ -37,6 +40,7 @@ function shopNav(shopId: string): readonly NavGroup[] {
         { key: "products", href: `${base}/products`, icon: Package },
         { key: "offers", href: `${base}/offers`, icon: HandCoins },
         { key: "labels", href: `${base}/labels`, icon: Tag },
+        { key: "copy", href: `${base}/copy`, icon: FileText },
       ],
     },
     {
@@ -56,6 +60,17 @@ function shopNav(shopId: string): readonly NavGroup[] {
     },
   ];
 }
+
+const REVIEW_GROUP: NavGroup = {
+  key: "review",
+  items: [
+    { key: "reviews", href: "/platform/reviews", icon: ListChecks },
+    { key: "reviewNumbers", href: "/platform/review-numbers", icon: ChartColumn },
+    { key: "templates", href: "/platform/templates", icon: Tag },
+    { key: "copyRules", href: "/platform/copy-rules", icon: BookText },
+    { key: "takeDowns", href: "/platform/take-downs", icon: CircleStop },
+  ],
+};
 
 const PLATFORM_NAV: readonly NavGroup[] = [
   {

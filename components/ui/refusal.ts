@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
-import type { ErrorCode, ErrorDetail } from "@/lib/platform/errors";
+import { REVIEW_REFUSALS, type ErrorCode, type ErrorDetail } from "@/lib/platform/errors";
 import { issueText } from "./issue-text";
 
 export interface Refusal extends ErrorDetail {
@@ -16,7 +16,14 @@ export type ActionResult<T> = { ok: true; value: T } | { ok: false; refusal: Ref
 /** A refusal in the reader's language; an unexpected one with the id to ask support about. */
 export function useRefusalText(): (refusal: Refusal) => string {
   const t = useTranslations("errors");
-  return useCallback((refusal) => (refusal.code === "internal" && refusal.requestId ? t("internalWithId", { requestId: refusal.requestId }) : t(refusal.code, refusal.params)), [t]);
+  return useCallback(
+    ({ code, params, requestId }) => {
+      if (code === "internal" && requestId) return t("internalWithId", { requestId });
+      const why = code === "review_refused" && REVIEW_REFUSALS.find((reason) => reason === params?.reason);
+      return why ? t(`reviewRefused.${why}`) : t(code, params);
+    },
+    [t],
+  );
 }
 
 /** Puts a refusal of the server where it belongs in the form: at its fields, and above them. */

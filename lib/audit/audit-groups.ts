@@ -1,11 +1,11 @@
 import type { AuditAction } from "./record-audit";
 
-export const AUDIT_GROUPS = ["product", "import", "offer", "labels", "shop", "notification", "rates", "account"] as const;
+export const AUDIT_GROUPS = ["product", "import", "offer", "labels", "copy", "shop", "notification", "rates", "review", "account"] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];
 
 /** What can happen in a shop; the rest happens on the platform or to one's own account. */
-export const SHOP_AUDIT_GROUPS = ["product", "import", "offer", "labels", "shop", "notification"] as const satisfies readonly AuditGroup[];
-export const PLATFORM_AUDIT_GROUPS = ["rates", "account"] as const satisfies readonly AuditGroup[];
+export const SHOP_AUDIT_GROUPS = ["product", "import", "offer", "labels", "copy", "shop", "notification"] as const satisfies readonly AuditGroup[];
+export const PLATFORM_AUDIT_GROUPS = ["rates", "review", "account"] as const satisfies readonly AuditGroup[];
 
 const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "user.preferences-changed": "account",
@@ -34,6 +34,21 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "budget.recorded": "offer",
   "labels.stopped": "labels",
   "labels.stop-lifted": "labels",
+  "copy.created": "copy",
+  "copy.saved": "copy",
+  "copy.submitted": "copy",
+  "copy.withdrawn": "copy",
+  "copy.taken-down": "copy",
+  "copy.archived": "copy",
+  "copy.remarked": "copy",
+  "review.claimed": "review",
+  "review.released": "review",
+  "review.decided": "review",
+  "review.approved-identical": "review",
+  "review.phrase-taken-down": "review",
+  "proposal.made": "review",
+  "proposal.approved": "review",
+  "proposal.refused": "review",
   "notification.read": "notification",
 };
 

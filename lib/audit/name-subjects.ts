@@ -18,6 +18,9 @@ const READERS: Record<string, (ctx: InTx<ShopContext | PlatformContext>, ids: st
   product: async ({ tx, shopId }, ids) => (await tx.product.findMany({ where: { shopId, id: { in: ids } }, select: { id: true, title: true } })).map(({ id, title }) => ({ id, name: title })),
   offer: ({ tx, shopId }, ids) => tx.$queryRaw<Named[]>`SELECT id, draft->>'name' AS name FROM offer WHERE shop_id = ${shopId ?? null} AND id = ANY(${ids})`,
   import: async ({ tx, shopId }, ids) => (await tx.productImport.findMany({ where: { shopId, id: { in: ids } }, select: { id: true, fileName: true } })).map(({ id, fileName }) => ({ id, name: fileName })),
+  copy: ({ tx }, ids) => tx.$queryRaw<Named[]>`SELECT c.id, left(v.text, 24) AS name FROM copy c JOIN copy_version v ON v.copy_id = c.id AND v.version = c.version WHERE c.id = ANY(${ids})`,
+  submission: ({ tx }, ids) => tx.$queryRaw<Named[]>`SELECT s.id, left(v.text, 24) AS name FROM copy_submission s JOIN copy_version v ON v.copy_id = s.copy_id AND v.version = s.version WHERE s.id = ANY(${ids})`,
+  "take-down": async ({ tx }, ids) => (await tx.copyTakeDown.findMany({ where: { id: { in: ids } }, select: { id: true, phrase: true } })).map(({ id, phrase }) => ({ id, name: phrase })),
   shop: ({ tx }, ids) => tx.shop.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   user: ({ tx }, ids) => tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   "rate-card": async ({ tx }, ids) =>

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   wrong_state: 409,
   duplicate: 409,
   import_running: 409,
+  review_refused: 409,
   too_large: 413,
   unsupported_media_type: 415,
   invalid_input: 422,
@@ -21,6 +22,21 @@ export const ERROR_STATUS = {
   internal: 500,
   updating: 503,
 } as const;
+
+/** Why a step of a review is refused. */
+export const REVIEW_REFUSALS = [
+  "own-text",
+  "own-shop",
+  "own-proposal",
+  "same-person",
+  "lead-only",
+  "not-open",
+  "claimed-by-other",
+  "finding-undecided",
+  "upheld-finding",
+  "reason-missing",
+  "numbers-moved",
+] as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 

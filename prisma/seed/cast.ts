@@ -27,6 +27,9 @@ export const PEOPLE = {
   stranger: { id: "usr_demo_stranger", email: "owner@beian.example", name: "陆北岸", roles: [inShop("other", "shop_owner")] },
   admin: { id: "usr_demo_admin", email: "admin@platform.example", name: "沈明则", roles: [onPlatform("platform_admin")] },
   risk: { id: "usr_demo_risk", email: "risk@platform.example", name: "顾思衡", roles: [onPlatform("risk_officer")] },
+  reviewer: { id: "usr_demo_reviewer", email: "reviewer@platform.example", name: "叶知微", roles: [onPlatform("compliance_reviewer")] },
+  secondReviewer: { id: "usr_demo_reviewer2", email: "reviewer2@platform.example", name: "程以安", roles: [onPlatform("compliance_reviewer")] },
+  lead: { id: "usr_demo_lead", email: "lead@platform.example", name: "苏问渠", roles: [onPlatform("compliance_lead")] },
   auditor: { id: "usr_demo_auditor", email: "auditor@platform.example", name: "秦观澜", roles: [onPlatform("auditor")] },
 } as const satisfies Record<string, Person>;
 

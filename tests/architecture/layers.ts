@@ -2,7 +2,7 @@
 export const LAYERS = [
   { name: "pure", folders: ["money", "calendar", "schedule", "apr", "apr-conventions", "policy", "quote", "label-text", "copy-check"] },
   { name: "kernel", folders: ["platform", "access", "audit"] },
-  { name: "domain", folders: ["accounts", "notifications", "shops", "catalog", "rate-cards", "offers", "labels"] },
+  { name: "domain", folders: ["accounts", "notifications", "shops", "catalog", "rate-cards", "offers", "labels", "review"] },
   { name: "edge", folders: ["storefront", "open-api"] },
 ] as const;
 

@@ -9,6 +9,9 @@ const SHARED_TABLES: Record<string, string> = {
   RateCardRow: "of a rate card",
   Policy: "of a regulator; every shop reads it",
   LprRate: "published for everybody",
+  CopyRuleSet: "the rules that every shop's words are judged by",
+  Proposal: "what compliance proposes and approves",
+  CopyTakeDown: "a phrase, of whichever shop",
   LabelTemplate: "approved by the platform for every shop",
 };
 

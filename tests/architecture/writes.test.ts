@@ -11,6 +11,7 @@ const WRITES_WITHOUT_ACTOR: Record<string, string> = {
   "lib/catalog/resume-imports.ts": "a job: takes up what a dead process left",
   "lib/catalog/run-import.ts": "a job: notes that a file could not be read",
   "lib/labels/label-jobs.ts": "queues jobs at midnight",
+  "lib/review/recheck-copies.ts": "a job: what comes down is an event of the text, kept with its reason",
   "lib/labels/watch-labels.ts": "a job: notes what the clock changed, as history rows and notifications",
 };
 

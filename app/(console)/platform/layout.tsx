@@ -13,6 +13,8 @@ export default async function PlatformLayout({ children }: { children: ReactNode
     <ConsoleShell
       shopId={null}
       mayReadActivity={can(ctx, "audit:view")}
+      mayReview={can(ctx, "review:view")}
+      mayLeadReviews={can(ctx, "review:lead")}
       shops={shops}
       hasPlatform
       userName={ctx.actor.name}

@@ -1,0 +1,60 @@
+import type { z } from "zod";
+import { requirePermission } from "@/lib/access/require-permission";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { PlatformContext } from "@/lib/platform/context";
+import { DomainError, isDomainError, notFound } from "@/lib/platform/errors";
+import { inRead, inTransaction } from "@/lib/platform/transaction";
+import { currentFacts, decideInOpen } from "./decide-submission";
+import { ownShopIds } from "./reviewable";
+import { approveIdenticalInput, BULK_MAX } from "./schema";
+
+export interface IdenticalApproved {
+  approved: string[];
+  /** left in the queue, each with why */
+  left: { submissionId: string; reason: string }[];
+}
+
+/**
+ * Approves waiting submissions of any shop with exactly the words of one that was approved. Only those without a block finding: what a
+ * person overruled once is not overruled for others. Each is a decision of its own, with its own evidence.
+ */
+export async function approveIdentical(ctx: PlatformContext, input: z.input<typeof approveIdenticalInput>): Promise<IdenticalApproved> {
+  requirePermission(ctx, "review:decide");
+  const { submissionId, reason } = approveIdenticalInput.parse(input);
+  const waiting = await listIdentical(ctx, submissionId);
+  const result: IdenticalApproved = { approved: [], left: [] };
+  for (const one of waiting) {
+    if (one.verdict === "block") {
+      result.left.push({ submissionId: one.id, reason: "finding-undecided" });
+      continue;
+    }
+    try {
+      const facts = await currentFacts(ctx, one.id);
+      await inTransaction(ctx, async (ctx) => {
+        await decideInOpen(ctx, { submissionId: one.id, expectedStateVersion: one.stateVersion, kind: "approve", reason, findings: [] }, facts);
+        await recordAudit(ctx, "review.approved-identical", `submission:${one.id}`, { like: submissionId });
+      });
+      result.approved.push(one.id);
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      result.left.push({ submissionId: one.id, reason: String(error.detail.params?.reason ?? error.code) });
+    }
+  }
+  return result;
+}
+
+/** Waiting submissions with the same words as an approved one, in shops that are not the person's own. */
+export async function listIdentical(ctx: PlatformContext, submissionId: string): Promise<{ id: string; shopId: string; verdict: string; stateVersion: number }[]> {
+  requirePermission(ctx, "review:view");
+  return inRead(ctx, async (ctx) => {
+    const like = await ctx.tx.copySubmission.findUnique({ where: { id: submissionId }, select: { textSha256: true, state: true } });
+    if (!like) throw notFound("submission");
+    if (like.state !== "approved") throw new DomainError("wrong_state", { params: { what: "submission", state: like.state } });
+    return ctx.tx.copySubmission.findMany({
+      where: { textSha256: like.textSha256, state: "waiting", shopId: { notIn: await ownShopIds(ctx) } },
+      select: { id: true, shopId: true, verdict: true, stateVersion: true },
+      orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+      take: BULK_MAX,
+    });
+  });
+}
