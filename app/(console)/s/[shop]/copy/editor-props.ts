@@ -1,0 +1,25 @@
+import type { ShopContext } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/id";
+import { listOffers } from "@/lib/offers/queries";
+import { ruleSetInForce } from "@/lib/review/rule-sets";
+import { createCopyAction, readFactsAction, saveCopyAction, searchProductsAction, submitCopyAction } from "./actions";
+
+const OFFERS_OFFERED_MAX = 50;
+
+/** What the editor needs besides the text itself. */
+export async function editorProps(ctx: ShopContext) {
+  const now = ctx.clock.now();
+  const { rows } = await listOffers(ctx, { limit: OFFERS_OFFERED_MAX });
+  const { number, set } = await ruleSetInForce(ctx, now);
+  return {
+    shopPath: `/s/${ctx.shopId}`,
+    newCopyId: newId("cpy", now),
+    offers: rows.filter(({ state }) => state === "live" || state === "scheduled" || state === "paused").map(({ offerId, content }) => ({ value: offerId, label: content.name })),
+    rules: number === 0 ? null : set,
+    search: searchProductsAction.bind(null, ctx.shopId),
+    readFacts: readFactsAction.bind(null, ctx.shopId),
+    create: createCopyAction.bind(null, ctx.shopId),
+    save: saveCopyAction.bind(null, ctx.shopId),
+    submit: submitCopyAction.bind(null, ctx.shopId),
+  };
+}

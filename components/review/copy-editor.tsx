@@ -1,0 +1,279 @@
+"use client";
+import { Check, Save, Send, WandSparkles } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { Combobox } from "@/components/ui/combobox";
+import { Label } from "@/components/ui/label";
+import { issueText } from "@/components/ui/issue-text";
+import { useRefusalText, type ActionResult, type Refusal } from "@/components/ui/refusal";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { ChoiceOption } from "@/components/ui/use-option-search";
+import { rewrite } from "@/lib/copy-check/rewrite";
+import type { RuleSet } from "@/lib/copy-check/rule-set";
+import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
+import type { CopyFacts } from "@/lib/review/copy-facts";
+import { COPY_KINDS, COPY_TEXT_MAX, type CopyKind, type CreateCopyInput, type SaveCopyInput } from "@/lib/review/schema";
+import { FindingCard } from "./finding-card";
+import { VerdictBadge } from "./level-badge";
+import { MarkedText } from "./marked-text";
+import { QuoteFactsTable } from "./quote-facts-table";
+import { useLiveCheck } from "./use-live-check";
+
+const NO_OFFER = "none";
+const FINDINGS_SHOWN_MAX = 50;
+
+export interface CopyDraft {
+  copyId: string | null;
+  version: number;
+  productId: string | null;
+  placement: Placement;
+  kind: CopyKind;
+  offerId: string | null;
+  text: string;
+}
+
+export type CopyEditorProps = {
+  shopPath: string;
+  /** minted with the page, so that sending twice makes one text */
+  newCopyId: string;
+  draft: CopyDraft;
+  product: ChoiceOption | null;
+  offers: readonly { value: string; label: string }[];
+  facts: CopyFacts | null;
+  /** null: those that come with the program */
+  rules: RuleSet | null;
+  search: (text: string) => Promise<ActionResult<ChoiceOption[]>>;
+  readFacts: (input: { productId: string; offerId: string | null }) => Promise<ActionResult<CopyFacts>>;
+  create: (input: CreateCopyInput) => Promise<ActionResult<{ copyId: string; version: number }>>;
+  save: (input: SaveCopyInput) => Promise<ActionResult<{ version: number }>>;
+  submit: (input: { copyId: string; expectedVersion: number }) => Promise<ActionResult<unknown>>;
+};
+
+const NO_FACTS = { quotes: [], window: null };
+
+/** Words about the goods, checked while one types, with the rewrite in place. */
+export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts: firstFacts, rules, search, readFacts, create, save, submit }: CopyEditorProps) {
+  const t = useTranslations("copy");
+  const root = useTranslations();
+  const id = useId();
+  const router = useRouter();
+  const refusalText = useRefusalText();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [values, setValues] = useState(draft);
+  const [chosen, setChosen] = useState(product);
+  const [facts, setFacts] = useState(firstFacts);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [active, setActive] = useState<number | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const check = useLiveCheck(values.text, facts ?? NO_FACTS, rules);
+  const isNew = values.copyId === null;
+  const { productId, offerId } = values;
+
+  useEffect(() => {
+    if (productId === null) return;
+    let isStale = false;
+    void readFacts({ productId, offerId }).then((result) => {
+      if (!isStale) setFacts(result.ok ? result.value : null);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [productId, offerId, readFacts]);
+
+  const change = (changes: Partial<CopyDraft>) => setValues((before) => ({ ...before, ...changes }));
+
+  async function keep(): Promise<{ copyId: string; version: number } | null> {
+    if (productId === null) {
+      setRefusal({ code: "invalid_input", requestId: null, issues: [{ path: "productId", code: "required" }] });
+      return null;
+    }
+    const { copyId, version, placement, kind, text } = values;
+    const result = copyId === null ? await create({ copyId: newCopyId, productId, placement, kind, offerId, text }) : await save({ copyId, expectedVersion: version, offerId, text });
+    if (!result.ok) {
+      setRefusal(result.refusal);
+      return null;
+    }
+    setRefusal(null);
+    const kept = { copyId: copyId ?? newCopyId, version: result.value.version };
+    change(kept);
+    return kept;
+  }
+
+  function onSave() {
+    startTransition(async () => {
+      const kept = await keep();
+      if (!kept) return;
+      toast.success(t("savedToast"));
+      if (isNew) router.replace(`${shopPath}/copy/${kept.copyId}`);
+      else router.refresh();
+    });
+  }
+
+  function onSubmit() {
+    startTransition(async () => {
+      const kept = await keep();
+      if (!kept) return;
+      const result = await submit({ copyId: kept.copyId, expectedVersion: kept.version });
+      if (!result.ok) {
+        setRefusal(result.refusal);
+        return;
+      }
+      toast.success(t("submittedToast"));
+      if (isNew) router.replace(`${shopPath}/copy/${kept.copyId}`);
+      else router.refresh();
+    });
+  }
+
+  function select(finding: number) {
+    setActive(finding);
+    const span = check?.findings[finding];
+    if (!span || !area.current) return;
+    area.current.focus();
+    area.current.setSelectionRange(span.start, span.end);
+  }
+
+  const findings = check?.findings ?? [];
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Card>
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          <div className="grid gap-3 sm:grid-cols-2">
+            <div className="flex min-w-0 flex-col gap-1.5 sm:col-span-2">
+              <Label htmlFor={`${id}-product`}>{t("product")}</Label>
+              <Combobox
+                id={`${id}-product`}
+                label={t("product")}
+                options={chosen ? [chosen] : []}
+                value={productId}
+                disabled={!isNew}
+                onChange={(value, option) => {
+                  setChosen(option);
+                  change({ productId: value });
+                }}
+                onSearch={async (text) => {
+                  const result = await search(text);
+                  return result.ok ? result.value : [];
+                }}
+                placeholder={t("productPlaceholder")}
+              />
+            </div>
+            <div className="flex min-w-0 flex-col gap-1.5">
+              <Label htmlFor={`${id}-placement`}>{t("placement")}</Label>
+              <Select id={`${id}-placement`} value={values.placement} disabled={!isNew} onValueChange={(placement) => change({ placement: placement as Placement })} options={PLACEMENTS.map((value) => ({ value, label: t(`placements.${value}`) }))} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-1.5">
+              <Label htmlFor={`${id}-kind`}>{t("kind")}</Label>
+              <Select id={`${id}-kind`} value={values.kind} disabled={!isNew} onValueChange={(kind) => change({ kind: kind as CopyKind })} options={COPY_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-1.5 sm:col-span-2">
+              <Label htmlFor={`${id}-offer`}>{t("offer")}</Label>
+              <Select id={`${id}-offer`} value={offerId ?? NO_OFFER} onValueChange={(value) => change({ offerId: value === NO_OFFER ? null : value })} options={[{ value: NO_OFFER, label: t("noOffer") }, ...offers]} aria-describedby={`${id}-offer-hint`} />
+              <p id={`${id}-offer-hint`} className="text-[0.8125rem] text-ink-muted">
+                {t("offerHint")}
+              </p>
+            </div>
+          </div>
+          <div className="flex flex-col gap-1.5">
+            <Label htmlFor={`${id}-text`}>{t("text")}</Label>
+            <p id={`${id}-text-hint`} className="text-[0.8125rem] text-ink-muted">
+              {t("textHint")}
+            </p>
+            <Textarea id={`${id}-text`} ref={area} lang="zh-CN" rows={9} value={values.text} onChange={(event) => change({ text: event.target.value })} aria-describedby={`${id}-text-hint ${id}-text-count`} aria-invalid={values.text.length > COPY_TEXT_MAX} />
+            <p id={`${id}-text-count`} className={values.text.length > COPY_TEXT_MAX ? "text-xs text-danger-text" : "tabular text-xs text-ink-muted"}>
+              {t("count", { count: values.text.length, max: COPY_TEXT_MAX })}
+            </p>
+          </div>
+          {refusal ? (
+            <Callout tone="refusal" live title={refusalText(refusal)}>
+              {refusal.issues?.map((issue, index) => <p key={index}>{`${t(`fields.${fieldOf(issue.path)}`)}${t("colon")}${issueWords(issue.code) ? t(`problems.${issueWords(issue.code)!}`) : issueText(issue, root)}`}</p>)}
+            </Callout>
+          ) : null}
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button type="button" pending={isPending} onClick={onSave}>
+              <Save aria-hidden />
+              {t("saveDraft")}
+            </Button>
+            <Button type="submit" variant="primary" pending={isPending}>
+              <Send aria-hidden />
+              {t("submit")}
+            </Button>
+          </div>
+        </form>
+      </Card>
+
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card title={t("check.title")} description={t("check.description")} actions={check && values.text.trim() !== "" ? <VerdictBadge verdict={check.verdict} /> : null}>
+          <div aria-live="polite">
+            {values.text.trim() === "" ? (
+              <p className="text-ink-muted">{t("check.empty")}</p>
+            ) : check === null ? (
+              <p className="text-ink-muted">{t("check.checking")}</p>
+            ) : findings.length === 0 ? (
+              <p className="flex items-center gap-2 text-success-text">
+                <Check aria-hidden className="size-4" />
+                {t("check.clean")}
+              </p>
+            ) : (
+              <p className="text-[0.8125rem] text-ink-muted">{t("check.found", { count: findings.length })}</p>
+            )}
+          </div>
+          {findings.length > 0 ? (
+            <>
+              <MarkedText className="mt-3 max-h-60 overflow-y-auto rounded-md bg-sunken p-3" text={values.text} findings={findings} active={active} onPick={select} />
+              <div className="mt-3 flex flex-col gap-2">
+                {findings.slice(0, FINDINGS_SHOWN_MAX).map((finding, index) => {
+                  const better = rewrite(values.text, finding);
+                  return (
+                    <FindingCard
+                      key={`${finding.category}-${finding.start}`}
+                      finding={finding}
+                      number={index + 1}
+                      active={active === index}
+                      actions={
+                        better === null ? null : (
+                          <Button type="button" size="sm" onClick={() => change({ text: better })}>
+                            <WandSparkles aria-hidden />
+                            {finding.template ? t("useTemplate", { template: t(`templates.${finding.template}`) }) : t("applyRewrite")}
+                          </Button>
+                        )
+                      }
+                    >
+                      {better === null ? null : (
+                        <p lang="zh-CN" className="mt-1.5 line-clamp-4 rounded-sm bg-success-soft px-2 py-1 text-[0.8125rem] break-words text-success-text">
+                          {better}
+                        </p>
+                      )}
+                    </FindingCard>
+                  );
+                })}
+              </div>
+            </>
+          ) : null}
+        </Card>
+        {facts ? (
+          <Card title={t("facts.title")}>
+            <QuoteFactsTable facts={facts} />
+          </Card>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const FIELDS = ["productId", "placement", "kind", "offerId", "text"] as const;
+const fieldOf = (path: string): (typeof FIELDS)[number] => FIELDS.find((field) => path.startsWith(field)) ?? "text";
+
+const PROBLEMS = ["broken-text", "no-words", "required"] as const;
+const issueWords = (code: string): (typeof PROBLEMS)[number] | undefined => PROBLEMS.find((problem) => problem === code);

@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/class-names";
+import type { Finding } from "@/lib/copy-check/check-copy";
+import { formatFen, type Fen } from "@/lib/money/fen";
+import { LevelBadge } from "./level-badge";
+
+const LANGUAGES = { "zh-CN": "zh", en: "en" } as const;
+
+export type FindingCardProps = {
+  finding: Finding;
+  number: number;
+  active?: boolean;
+  id?: string;
+  actions?: ReactNode;
+  children?: ReactNode;
+};
+
+/** One finding: the words, why they are wrong, by which rule of law and how sure of it we are, and what to write instead. */
+export function FindingCard({ finding, number, active = false, id, actions, children }: FindingCardProps) {
+  const t = useTranslations("copy");
+  const language = LANGUAGES[useLocale() as keyof typeof LANGUAGES] ?? "zh";
+  const { category, level, matched, reason, suggestion, basis } = finding;
+  return (
+    <article id={id} aria-label={t("findingLabel", { number, words: matched })} className={cn("rounded-md border border-line bg-surface p-3", active && "border-focus ring-1 ring-focus")}>
+      <header className="flex flex-wrap items-center gap-2">
+        <span className="tabular text-xs text-ink-muted">{number}</span>
+        <LevelBadge level={level} />
+        <h3 className="text-[0.8125rem] font-semibold">{t(`categories.${category}`)}</h3>
+      </header>
+      <p lang="zh-CN" className="mt-1.5 line-clamp-3 break-words">
+        “{matched}”
+      </p>
+      <p className="mt-1 text-[0.8125rem] text-ink-muted">{reason[language]}</p>
+      <QuotedNumber finding={finding} />
+      <p className="mt-1.5 text-[0.8125rem]">
+        <span className="font-medium">{t("instead")}</span> {suggestion[language]}
+      </p>
+      {basis.length > 0 ? (
+        <ul className="mt-1.5 flex flex-col gap-0.5 text-xs text-ink-muted">
+          {basis.map((one) => (
+            <li key={one.id}>
+              {one.title[language]}
+              {one.article ? <span lang="zh-CN">{` · ${one.article}`}</span> : null}
+              {` · ${t(`certainties.${one.certainty}`)}`}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {actions ? <div className="mt-2.5 flex flex-wrap gap-2">{actions}</div> : null}
+      {children}
+    </article>
+  );
+}
+
+function QuotedNumber({ finding: { number } }: { finding: Finding }) {
+  const t = useTranslations("copy");
+  if (!number) return null;
+  const { quantity, quoted } = number;
+  const value = quantity === "term" ? t("termValue", { term: Number(quoted) }) : quantity === "apr" ? `${quoted}%` : formatFen(Number(quoted) as Fen);
+  return (
+    <p className="tabular mt-1 text-[0.8125rem] font-medium">
+      {t(`quantities.${quantity}`)}
+      {t("colon")}
+      {value}
+    </p>
+  );
+}
