@@ -81,38 +81,35 @@ interface Reading {
   matches: RuleMatch[];
   exceptions: Map<number, Spans>;
   cues: Map<Cue, Spans>;
+  noCues: Map<Cue, Spans>;
   contexts: Map<ContextName, Spans>;
   isTruncated: boolean;
 }
-
-const MATCHES_MAX = 20_000;
-/** Exceptions and cues are only looked for while matches are; a text with more of them is noise. */
-const SPANS_MAX = 60_000;
 
 function read(copy: CopyToCheck, set: CompiledRuleSet): Reading {
   const folded = foldText(copy.text);
   const amounts = readAmounts(folded);
   const breaks = breaksOf(folded);
-  const reading: Reading = { set, folded, amounts, breaks, matches: [], exceptions: new Map(), cues: new Map(), contexts: new Map(), isTruncated: false };
-  let spans = 0;
-  set.matcher.scan(folded, amounts, breaks, (match) => {
+  const { matches, isCut } = set.matcher.find(folded, amounts, breaks);
+  const reading: Reading = { set, folded, amounts, breaks, matches: [], exceptions: new Map(), cues: new Map(), noCues: new Map(), contexts: new Map(), isTruncated: isCut };
+  const last = new Map<number, RuleMatch>();
+  for (const match of matches) {
     const owner = set.owners[match.owner]!;
-    if (owner.kind === "rule") {
-      const last = reading.matches.at(-1);
+    if (owner.kind === "except") spansIn(reading.exceptions, owner.rule).add(match);
+    else if (owner.kind === "cue") spansIn(reading.cues, owner.cue).add(match);
+    else if (owner.kind === "no-cue") spansIn(reading.noCues, owner.cue).add(match);
+    else if (owner.kind === "context") spansIn(reading.contexts, owner.context).add(match);
+    else {
       const rule = set.rules[owner.rule]!;
-      if (rule.quantity && (!match.amount || !copy.facts?.length)) return true;
+      if (rule.quantity && (!match.amount || !copy.facts?.length)) continue;
       // The same rule again inside what it found before says nothing new.
-      if (last && !rule.quantity && last.ruleIndex === owner.rule && match.start >= last.start && match.end <= last.end) return true;
-      reading.matches.push({ ...match, rule, ruleIndex: owner.rule });
-    } else {
-      spans++;
-      if (owner.kind === "except") spansIn(reading.exceptions, owner.rule).add(match);
-      else if (owner.kind === "cue") spansIn(reading.cues, owner.cue).add(match);
-      else spansIn(reading.contexts, owner.context).add(match);
+      const before = last.get(owner.rule);
+      if (before && !rule.quantity && match.end <= before.end) continue;
+      const found = { ...match, rule, ruleIndex: owner.rule };
+      last.set(owner.rule, found);
+      reading.matches.push(found);
     }
-    reading.isTruncated = reading.matches.length >= MATCHES_MAX || spans >= SPANS_MAX;
-    return !reading.isTruncated;
-  });
+  }
   return reading;
 }
 
@@ -211,10 +208,11 @@ function isInList(amount: Amount, { amounts, folded }: Reading, facts: readonly 
   return false;
 }
 
-function isNegated(match: RuleMatch, { cues, breaks }: Reading): boolean {
+function isNegated(match: RuleMatch, { cues, noCues, breaks }: Reading): boolean {
   for (const [cue, spans] of cues) {
     const reaches = cue.side === "before" ? spans.endingIn(match.start - cue.reach, match.start) : spans.startingIn(match.end, match.end + cue.reach);
     for (const span of reaches) {
+      if (noCues.get(cue)?.overlaps(span.start, span.end)) continue;
       const [from, to] = cue.side === "before" ? [span.end, match.start] : [match.end - 1, span.start];
       if (breaks.stops[from]! !== breaks.stops[to + 1]! && cue.side === "before") continue;
       if (cue.side === "after" && breaks.stops[from + 1]! !== breaks.stops[to + 1]!) continue;

@@ -23,7 +23,7 @@ export function isBorneOut(quantity: Quantity, amount: Amount, facts: QuoteFacts
     case "total":
       return isMoney(amount, facts.totalFen);
     case "apr":
-      return isRate(amount, isCompound ? facts.effectivePercent : facts.nominalPercent);
+      return isRate(amount, (amount.method ?? (isCompound ? "compound" : "simple")) === "compound" ? facts.effectivePercent : facts.nominalPercent);
   }
 }
 
@@ -51,7 +51,7 @@ function isMoney({ kind, value, precision }: Amount, actualFen: number): boolean
   const written = kind === "money" ? value : value * 100;
   if (precision === "exact") return written === actualFen;
   if (precision === "about") return Math.abs(written - actualFen) <= ABOUT_FEN;
-  const round = roundnessOf(written);
+  const round = Math.max(roundnessOf(written), 2 * ABOUT_FEN);
   return precision === "over" ? actualFen >= written && actualFen < written + round : actualFen <= written && actualFen > written - round;
 }
 

@@ -15,7 +15,8 @@ export class PatternError extends Error {
 }
 
 const PHRASES_MAX = 4_000;
-const PHRASES_OF_STEP = 100;
+/** Beyond this many, two groups side by side are two steps instead of all pairs of their phrases. */
+const PHRASES_OF_STEP = 32;
 const VARIANTS_MAX = 500;
 const REACH_MAX = 60;
 
@@ -82,9 +83,16 @@ function variantsOf(parts: readonly Part[], pattern: string): FlatPart[][] {
 function choicesOf(ways: readonly Part[][], pattern: string): FlatPart[][] {
   const plain = ways.filter((way) => way.every(isPlain));
   const choices = ways.filter((way) => !way.every(isPlain)).flatMap((way) => variantsOf(way, pattern));
-  if (plain.length > 0) choices.unshift([{ ways: plain.flatMap((way) => phrasesOf(way, pattern)) }]);
+  const phrases = plain.flatMap((way) => phrasesOf(way, pattern));
+  // What may be left out is a variant without it, where there is too much of it to be joined to its neighbors.
+  const isOptional = phrases.includes("") && phrases.length > OPTIONAL_JOINED_MAX;
+  if (isOptional) choices.unshift([]);
+  const written = isOptional ? phrases.filter((phrase) => phrase !== "") : phrases;
+  if (written.length > 0) choices.unshift([{ ways: written }]);
   return choices;
 }
+
+const OPTIONAL_JOINED_MAX = 4;
 
 /** All ways to read parts without numbers and gaps. */
 function phrasesOf(parts: readonly Part[], pattern: string): string[] {
@@ -107,7 +115,7 @@ function stepsOf(parts: readonly FlatPart[], pattern: string): Step[] {
   let phrases = [""];
   const finishPhrases = () => {
     const isOptional = phrases.includes("");
-    const folded = [...new Set(phrases.map((phrase) => foldText(phrase).text))].filter((phrase) => phrase !== "");
+    const folded = [...new Set(phrases.map(foldPhrase))].filter((phrase) => phrase !== "");
     phrases = [""];
     if (isOptional) {
       // What may be left out only widens the gap to what follows.
@@ -138,4 +146,17 @@ function stepsOf(parts: readonly FlatPart[], pattern: string): Step[] {
   finishPhrases();
   if (steps.length === 0) throw new PatternError("empty", pattern);
   return steps;
+}
+
+const FOLDED_MAX = 60_000;
+const foldedPhrases = new Map<string, string>();
+
+/** The same words stand in many patterns. */
+function foldPhrase(phrase: string): string {
+  let folded = foldedPhrases.get(phrase);
+  if (folded === undefined) {
+    if (foldedPhrases.size >= FOLDED_MAX) foldedPhrases.clear();
+    foldedPhrases.set(phrase, (folded = foldText(phrase).text));
+  }
+  return folded;
 }

@@ -1,7 +1,7 @@
 import { compilePattern, type Step } from "./compile-pattern";
 import { GAP, type FoldedText } from "./fold-text";
 import { phraseMatcher } from "./phrase-matcher";
-import { AMOUNT_KINDS, type Amount, type AmountKind } from "./read-amounts";
+import { type Amount, type AmountKind } from "./read-amounts";
 
 /** A pattern that was found: its owner, its span in the folded text, and the last number in it. */
 export interface PatternMatch {
@@ -12,7 +12,8 @@ export interface PatternMatch {
 }
 
 export interface PatternMatcher {
-  scan(folded: FoldedText, amounts: readonly Amount[], breaks: Breaks, onMatch: (match: PatternMatch) => boolean): void;
+  /** All matches by rising start. At most MATCHES_OF_PATTERN of each pattern: isCut says whether there were more. */
+  find(folded: FoldedText, amounts: readonly Amount[], breaks: Breaks): { matches: PatternMatch[]; isCut: boolean };
 }
 
 /** How many pauses and stops stand before or at each character. */
@@ -31,103 +32,133 @@ export function breaksOf({ gaps }: FoldedText): Breaks {
   return { pauses, stops };
 }
 
-/** How many of the latest finds of a step are kept for the step after it: of any one, a newer find is the nearer. */
-const KEPT = 3;
-const NOWHERE = -1_000_000;
+export const MATCHES_OF_PATTERN = 1_000;
+/** How many of the latest finds of the step before are looked at; of any one, a newer find is the nearer. */
+const LOOKED_BACK_MAX = 6;
+
+/** A sequence of sets, each at most `reach` characters after the one before it. */
+interface Sequence {
+  owner: number;
+  sets: readonly number[];
+  reaches: readonly number[];
+}
+
+interface Find {
+  start: number;
+  end: number;
+  amount: Amount | null;
+}
 
 /**
- * Finds patterns of phrases, numbers and gaps. All phrases of all patterns are sought in one pass; a find of a later step looks
- * at the last few finds of the step before it, so the time is linear in the text and in how often phrases occur.
+ * Finds patterns of phrases, numbers and gaps. Phrases are sought in one pass and noted by the sets that hold them; a set is the same
+ * for all patterns that use it. Only patterns whose every set was found are joined, step by step from the left; a step looks at a bounded
+ * number of finds of the step before, so the time is linear in the length of the text.
  */
 export function patternMatcher(owners: readonly { patterns: readonly string[] }[]): PatternMatcher {
-  const phrases: string[] = [];
-  /** Of each phrase: the step that it belongs to. */
-  const stepOfPhrase: number[] = [];
-  const stepsOfAmount = new Map<AmountKind, number[]>(AMOUNT_KINDS.map((kind) => [kind, []]));
-  const reach: number[] = [];
-  const isFirst: boolean[] = [];
-  const isLast: boolean[] = [];
-  const ownerOf: number[] = [];
+  const phraseNumbers = new Map<string, number>();
+  const setsOfPhrase: number[][] = [];
+  const setNumbers = new Map<string, number>();
+  const setsOfAmount = new Map<AmountKind, number>();
+  /** Of each set: the sequences that end with it. */
+  const endingWith: Sequence[][] = [];
 
-  const addStep = (step: Step, index: number, count: number, owner: number) => {
-    const number = reach.length;
-    reach.push(step.reach);
-    isFirst.push(index === 0);
-    isLast.push(index === count - 1);
-    ownerOf.push(owner);
-    if ("amount" in step) stepsOfAmount.get(step.amount)!.push(number);
+  const setOf = (step: Step): number => {
+    const key = "amount" in step ? `<${step.amount}>` : [...step.phrases].sort().join("|");
+    const known = setNumbers.get(key);
+    if (known !== undefined) return known;
+    const number = setNumbers.size;
+    setNumbers.set(key, number);
+    endingWith.push([]);
+    if ("amount" in step) setsOfAmount.set(step.amount, number);
     else {
       for (const phrase of step.phrases) {
-        phrases.push(phrase);
-        stepOfPhrase.push(number);
+        let phraseNumber = phraseNumbers.get(phrase);
+        if (phraseNumber === undefined) {
+          phraseNumbers.set(phrase, (phraseNumber = phraseNumbers.size));
+          setsOfPhrase.push([]);
+        }
+        setsOfPhrase[phraseNumber]!.push(number);
       }
     }
+    return number;
   };
   owners.forEach(({ patterns }, owner) => {
     for (const pattern of patterns) {
-      for (const steps of compilePattern(pattern)) steps.forEach((step, index) => addStep(step, index, steps.length, owner));
+      for (const steps of compilePattern(pattern)) {
+        const sequence = { owner, sets: steps.map(setOf), reaches: steps.map(({ reach }) => reach) };
+        endingWith[sequence.sets.at(-1)!]!.push(sequence);
+      }
     }
   });
-  const matcher = phraseMatcher(phrases);
-  const count = reach.length;
+  const matcher = phraseMatcher([...phraseNumbers.keys()]);
+  const setCount = setNumbers.size;
 
   return {
-    scan(folded, amounts, breaks, onMatch) {
+    find(folded, amounts, breaks) {
       const { text, gaps } = folded;
-      const starts = new Int32Array(count * KEPT).fill(NOWHERE);
-      const ends = new Int32Array(count * KEPT).fill(NOWHERE);
-      const found: (Amount | null)[] = new Array<Amount | null>(count * KEPT).fill(null);
-      const next = new Uint8Array(count);
-      let isOver = false;
-
-      const arrive = (step: number, start: number, end: number, amount: Amount | null) => {
-        let from = start;
-        let number = amount;
-        if (!isFirst[step]) {
-          const before = (step - 1) * KEPT;
-          let best = -1;
-          for (let kept = before; kept < before + KEPT; kept++) {
-            const distance = start - ends[kept]!;
-            if (distance < 0 || distance > reach[step]!) continue;
-            if (breaks.stops[start + 1]! !== breaks.stops[ends[kept]!]!) continue;
-            if (reach[step] === 0 && gaps[start]! >= GAP.pause) continue;
-            if (best < 0 || ends[kept]! > ends[best]!) best = kept;
-          }
-          if (best < 0) return;
-          from = starts[best]!;
-          number = amount ?? found[best]!;
-        }
-        if (isLast[step]) {
-          isOver = !onMatch({ owner: ownerOf[step]!, start: from, end, amount: number });
-          return;
-        }
-        const slot = step * KEPT + next[step]!;
-        starts[slot] = from;
-        ends[slot] = end;
-        found[slot] = number;
-        next[step] = (next[step]! + 1) % KEPT;
-      };
-
-      let ahead = 0;
-      const arriveAmounts = (until: number) => {
-        while (ahead < amounts.length && amounts[ahead]!.start < until && !isOver) {
-          const amount = amounts[ahead++]!;
-          for (const step of stepsOfAmount.get(amount.kind)!) arrive(step, amount.start, amount.end, amount);
+      const finds = new Array<Find[] | undefined>(setCount);
+      const found: number[] = [];
+      const note = (set: number, find: Find) => {
+        const known = finds[set];
+        if (known) known.push(find);
+        else {
+          finds[set] = [find];
+          found.push(set);
         }
       };
       matcher.scan(text, (phrase, start, end) => {
-        if (isOver) return;
-        arriveAmounts(start);
-        if (isWhole(text, gaps, breaks, start, end)) arrive(stepOfPhrase[phrase]!, start, end, null);
+        if (!isWhole(text, gaps, breaks, start, end)) return;
+        const find = { start, end, amount: null };
+        for (const set of setsOfPhrase[phrase]!) note(set, find);
       });
-      arriveAmounts(text.length + 1);
+      for (const amount of amounts) {
+        const set = setsOfAmount.get(amount.kind);
+        if (set !== undefined) note(set, { start: amount.start, end: amount.end, amount });
+      }
+
+      const matches: PatternMatch[] = [];
+      let isCut = false;
+      for (const set of found) {
+        for (const { owner, sets, reaches } of endingWith[set]!) {
+          if (!sets.every((other) => finds[other])) continue;
+          let joined = finds[sets[0]!]!;
+          for (let step = 1; step < sets.length && joined.length > 0; step++) joined = join(joined, finds[sets[step]!]!, reaches[step]!, breaks, gaps);
+          const count = Math.min(joined.length, MATCHES_OF_PATTERN);
+          isCut ||= joined.length > count;
+          for (let index = 0; index < count; index++) {
+            const { start, end, amount } = joined[index]!;
+            matches.push({ owner, start, end, amount });
+          }
+        }
+      }
+      matches.sort((a, b) => a.start - b.start || b.end - a.end);
+      return { matches, isCut };
     },
   };
 }
 
+/** Each find of the later step with the nearest one of the earlier steps that it may follow; both by rising start. */
+function join(earlier: readonly Find[], later: readonly Find[], reach: number, { stops }: Breaks, gaps: FoldedText["gaps"]): Find[] {
+  const joined: Find[] = [];
+  let ahead = 0;
+  for (const { start, end, amount } of later) {
+    while (ahead < earlier.length && earlier[ahead]!.start < start) ahead++;
+    if (reach === 0 && gaps[start]! >= GAP.pause) continue;
+    let best: Find | null = null;
+    for (let back = ahead - 1; back >= 0 && back >= ahead - LOOKED_BACK_MAX; back--) {
+      const before = earlier[back]!;
+      const distance = start - before.end;
+      if (distance < 0 || distance > reach || stops[start + 1]! !== stops[before.end]!) continue;
+      if (!best || before.end > best.end) best = before;
+    }
+    if (best) joined.push({ start: best.start, end, amount: amount ?? best.amount });
+  }
+  return joined;
+}
+
 const SPELLED_OUT_MIN = 3;
 
-/** A phrase does not run over the end of a clause (unless it is spelled out, 免、息、分、期), nor begin inside a number or a Latin word. */
+/** A phrase does not run over the end of a clause (unless it is spelled out, 免，息，分，期), nor begin or end inside a number or a Latin word. */
 function isWhole(text: string, gaps: FoldedText["gaps"], { pauses }: Breaks, start: number, end: number): boolean {
   if (pauses[end]! !== pauses[start + 1]!) {
     if (end - start < SPELLED_OUT_MIN) return false;
@@ -137,16 +168,17 @@ function isWhole(text: string, gaps: FoldedText["gaps"], { pauses }: Breaks, sta
   const last = text.charCodeAt(end - 1);
   if (start > 0 && gaps[start] === GAP.none) {
     const before = text.charCodeAt(start - 1);
-    if (isDigit(first) && (isDigit(before) || before === 0x2e)) return false;
+    if (isDigit(first) && (isDigit(before) || before === DOT)) return false;
     if (isLatin(first) && isLatin(before)) return false;
   }
   if (end < text.length && gaps[end] === GAP.none) {
     const after = text.charCodeAt(end);
-    if (isDigit(last) && isDigit(after)) return false;
+    if (isDigit(last) && (isDigit(after) || after === DOT)) return false;
     if (isLatin(last) && isLatin(after)) return false;
   }
   return true;
 }
 
+const DOT = 0x2e;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isLatin = (unit: number) => unit >= 0x61 && unit <= 0x7a;

@@ -17,7 +17,11 @@ export interface Amount {
   decimals: number;
   /** about: 约, 左右 · over: 三百多 · under: 不到三百 */
   precision: Precision;
+  /** Of a percentage, how it says that it is reckoned: 单利 or 复利. Null where no word for it stands beside it. */
+  method: RateMethod | null;
 }
+
+export type RateMethod = "simple" | "compound";
 
 export type Precision = "exact" | "about" | "over" | "under";
 
@@ -32,7 +36,9 @@ export function readAmounts({ text, gaps }: FoldedText): Amount[] {
       continue;
     }
     let end = index + 1;
-    while (end < length && gaps[end]! < GAP.pause && isNumeral(text.charCodeAt(end))) end++;
+    while (end < length && gaps[end] === GAP.none && isNumeral(text.charCodeAt(end))) end++;
+    end = endOfDecimals(text, gaps, end);
+    if (isPriceOfOne(text, index, end)) end--;
     const number = readNumeral(text.slice(index, Math.min(end, index + NUMERAL_MAX)));
     if (number) {
       const amount = withUnit(text, gaps, index, end, number);
@@ -53,6 +59,21 @@ function isNumeral(unit: number): boolean {
   return NUMERALS.has(unit);
 }
 
+/** "一一四点二五" goes on after its 点; "八点二十" is a time of day. */
+function endOfDecimals(text: string, gaps: FoldedText["gaps"], end: number): number {
+  if (text[end] !== "点" || !`${HAN}十百`.includes(text[end - 1]!)) return end;
+  let at = end + 1;
+  while (at < text.length && gaps[at]! < GAP.pause && HAN.includes(text[at]!)) at++;
+  if (at === end + 1 || "十百千".includes(text[at] ?? " ")) return end;
+  if (text[at] === "个" && at > end + 2) return at - 1; // 零点四五一个月 is 0.45 a month
+  return text[at] === "万" ? at + 1 : at;
+}
+
+/** "三百一期" is 300 for each, "二十一期" is 21 of them. */
+function isPriceOfOne(text: string, start: number, end: number): boolean {
+  return end - start > 2 && text[end - 1] === "一" && "百千万".includes(text[end - 2]!) && /^(个月|[期月天次年晚套件台位人张节])/.test(text.slice(end, end + 2));
+}
+
 interface Numeral {
   /** Decimal digits of a thousandth: 2.5 is 25 with one decimal. */
   digits: number;
@@ -71,9 +92,19 @@ function readNumeral(written: string): Numeral | null {
     const scaled = digits * SCALE[scale]!;
     return Number.isSafeInteger(scaled) ? { digits: scaled, decimals: fraction.length, isTenThousands: scale === "万" } : null;
   }
-  if (/^[0一二三四五六七八九]{3,}$/.test(written)) return { digits: Number([...written].map((character) => HAN.indexOf(character)).join("")), decimals: 0, isTenThousands: false };
+  const [, whole, fraction, scale] = /^(.+)点([0一二三四五六七八九]{1,6})(万?)$/.exec(written) ?? [];
+  if (whole && fraction) {
+    const before = /^[0一二三四五六七八九]+$/.test(whole) ? spelledOut(whole) : readHan(whole)?.digits;
+    if (before === undefined) return null;
+    const digits = (before * 10 ** fraction.length + spelledOut(fraction)) * (scale ? SCALE.万! : 1);
+    return Number.isSafeInteger(digits) ? { digits, decimals: fraction.length, isTenThousands: scale === "万" } : null;
+  }
+  if (/^[0一二三四五六七八九]{3,}$/.test(written)) return { digits: spelledOut(written), decimals: 0, isTenThousands: false };
   return readHan(written);
 }
+
+/** 一一四 is 114. */
+const spelledOut = (written: string) => Number([...written].map((character) => HAN.indexOf(character)).join(""));
 
 /** 一百六十六, 两千三 (2,300), 一万二, 十二, 半. */
 function readHan(written: string): Numeral | null {
@@ -109,7 +140,7 @@ type Gaps = FoldedText["gaps"];
 
 function withUnit(text: string, gaps: Gaps, start: number, end: number, number: Numeral): Amount {
   const { isTenThousands } = number;
-  const of = (kind: AmountKind, value: number, from: number, to: number): Amount => ({ kind, value, start: from, end: to, isTenThousands, decimals: number.decimals, precision: precisionOf(text, gaps, from, to) });
+  const of = (kind: AmountKind, value: number, from: number, to: number): Amount => ({ kind, value, start: from, end: to, isTenThousands, decimals: number.decimals, precision: precisionOf(text, gaps, from, to), method: kind === "percent" ? methodOf(text, gaps, from, to) : null });
   const isJoined = (at: number) => at < text.length && gaps[at]! < GAP.pause;
   const follows = (unit: string, at = end) => text.startsWith(unit, at) && isJoined(at);
   const hasSign = start > 0 && (text[start - 1] === "¥" || text[start - 1] === "$") && gaps[start]! < GAP.pause;
@@ -117,7 +148,9 @@ function withUnit(text: string, gaps: Gaps, start: number, end: number, number: 
   if (text.startsWith("百分之", start - 3) && start >= 3) return of("percent", whole(number, 4), start - 3, end);
   if (follows("%")) return of("percent", whole(number, 4), start, end + 1);
   if (follows("期") && !follows("期间") && !follows("期待")) return of("term", whole(number, 0), start, end + 1);
+  if (follows("qi") && !/[a-z]/.test(text[end + 2] ?? "")) return of("term", whole(number, 0), start, end + 2);
   if (follows("个月")) return of("months", whole(number, 0), start, end + 2);
+  if (hasSign && (follows("天") || follows("日"))) return of("money", whole(number, 2), start - 1, end);
   if (follows("天") || follows("日内")) return of("days", whole(number, 0), start, end + 1);
   if (follows("小时") || follows("个小时") || follows("个钟")) return of("hours", whole(number, 0), start, end + (follows("小时") ? 2 : follows("个钟") ? 2 : 3));
   const yuan = ["元", "块", "圆", "rmb", "人民币"].find((unit) => follows(unit) && (unit !== "块" || isMoneyPiece(text, gaps, end + 1)));
@@ -137,7 +170,7 @@ function cents(text: string, gaps: Gaps, amount: Amount): Amount {
   if (text[end] === "钱" && isJoined(end)) return { ...amount, end: end + 1, precision: precisionOf(text, gaps, amount.start, end + 1) };
   const tenths = digitAt(end);
   if (tenths < 0) return amount;
-  const unitAfter = text[end + 1] ?? "";
+  const unitAfter = isJoined(end + 1) ? text[end + 1]! : "";
   if (unitAfter === "毛" || unitAfter === "角") {
     value += tenths * 10;
     end += 2;
@@ -146,7 +179,7 @@ function cents(text: string, gaps: Gaps, amount: Amount): Amount {
       value += hundredths;
       end += text[end + 1] === "分" ? 2 : 1;
     }
-  } else if (text[amount.end - 1] === "块" && !isNumeral(text.charCodeAt(end + 1)) && !UNITS_AFTER.includes(unitAfter)) {
+  } else if (text[amount.end - 1] === "块" && (unitAfter === "" || (!isNumeral(unitAfter.charCodeAt(0)) && !UNITS_AFTER.includes(unitAfter)))) {
     value += tenths * 10;
     end += 1;
   } else return amount;
@@ -158,10 +191,11 @@ const UNITS_AFTER = "期个月天年次件折%块元";
 /** 块 counts soap and chocolate too: it is money where 钱, a number, the end or a word of paying follows. */
 function isMoneyPiece(text: string, gaps: Gaps, at: number): boolean {
   if (at >= text.length || gaps[at]! >= GAP.pause) return true;
-  return MONEY_FOLLOWS.includes(text[at]!) || isNumeral(text.charCodeAt(at)) || text.startsWith("人民币", at);
+  return MONEY_FOLLOWS.includes(text[at]!) || isNumeral(text.charCodeAt(at)) || MONEY_WORDS_FOLLOW.some((word) => text.startsWith(word, at));
 }
 
-const MONEY_FOLLOWS = "钱就带拿搞起不左多都的开月每一吧呢啊哦了可能到以抱入轻买还分秒上下提用领换x×搬拥×钞左";
+const MONEY_WORDS_FOLLOW = ["人民币", "手续费", "服务费", "利息", "息费", "分期费"];
+const MONEY_FOLLOWS = "钱就带拿搞起不左多都的开月每一吧呢啊哦了可能到以抱入轻买还分秒上下提用领换x×搬拥×钞左整出至不供交给付";
 
 function precisionOf(text: string, gaps: Gaps, start: number, end: number): Precision {
   const before = text.slice(Math.max(0, start - 5), start);
@@ -170,6 +204,27 @@ function precisionOf(text: string, gaps: Gaps, start: number, end: number): Prec
   if (/^(多|出头|有余)/.test(after)) return "over";
   return /(约|大概|差不多|将近|接近|左右)(是|为|只|只要|只需|¥)?$/.test(before) || /^(左右|上下|来)/.test(after) ? "about" : "exact";
 }
+
+/** How far a word may stand before the rate that it speaks of. */
+const METHOD_REACH = 14;
+
+/** The word that closes a rate, "10.71%（复利）", else the nearest before it; a word that opens the next rate, "，复利10.71%", is not its own. */
+function methodOf(text: string, gaps: Gaps, start: number, end: number): RateMethod | null {
+  const follows = gaps[end] !== undefined && gaps[end]! < GAP.stop ? METHOD_AFTER.exec(text.slice(end, end + METHOD_REACH)) : null;
+  if (follows) {
+    const close = end + follows[0].length;
+    const opensNext = gaps[close] !== undefined && gaps[close]! < GAP.pause && NEXT_RATE.test(text.slice(close, close + METHOD_REACH));
+    if (!opensNext) return methodNamed(follows[1]!);
+  }
+  let from = start;
+  while (from > 0 && start - from < METHOD_REACH && gaps[from]! < GAP.stop && text[from - 1] !== "%") from--;
+  const before = /.*(单利|名义|复利)/.exec(text.slice(from, start));
+  return before ? methodNamed(before[1]!) : follows ? "simple" : null;
+}
+
+const METHOD_AFTER = /^[按的以]?(单利|复利)(?:口径|方式)?(?:计算|折算|算|计)?/;
+const NEXT_RATE = /^(?:年化|利率|的|是|为|约|则|就){0,4}(?:[0-9.]{1,8}%|百分之)/;
+const methodNamed = (word: string): RateMethod => (word === "复利" ? "compound" : "simple");
 
 /** The number in units of 10^-places; NaN where it has more decimals than that. */
 function whole({ digits, decimals }: Numeral, places: number): number {

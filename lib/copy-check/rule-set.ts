@@ -80,6 +80,8 @@ export type RuleDraft = z.input<typeof ruleSchema>;
 /** Words that turn a match into a warning: before it within reach (characters of the same clause or sentence), or after it. */
 const cueSchema = z.strictObject({
   patterns: z.array(patternSchema).min(1).max(200),
+  /** Words in which the cue is only a part of another word. */
+  except: z.array(patternSchema).max(50).default([]),
   side: z.enum(["before", "after"]),
   reach: z.int().min(0).max(200),
   crossesPauses: z.boolean(),
