@@ -1,8 +1,6 @@
-/** Ways to speak of credit being granted, of who gets it and of what is not looked at. */
 /** Words that speak of credit and nothing else. */
 export const LENDING = "(月付|月f|分期|额度|额du|贷|借款|借钱|借出来|信用付|信贷|授信|花呗|白条|先用后付|先享后付|先买后付|先花后付|征信|征x|借过|放款|下款|批款|资方|消费金融|金融机构|提额|风控|审批|赊|首付|月供|垫资)";
-/** Words of asking for it, which other things are asked for with as well. */
-export const ASKING = "(申请|开通|审核|审批|进件|能不能批|批不批|下不下来|实名|申不申)";
+/** Those, and words of asking for it, which other things are asked for with as well. */
 export const NEAR_LENDING = "(月付|分期|额度|贷|借款|借钱|信用付|授信|花呗|白条|先用后付|先享后付|征信|放款|下款|资方|提额|风控|审批|申请|开通|审核|进件|能不能批|批不批|下不下来|实名)";
 
 /** What stands inside a match that promises nothing: a warning, or a promise denied. */
