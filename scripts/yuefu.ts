@@ -18,7 +18,7 @@ const HELP = `yuefu <command> [file]   JSON lines in (the file, or standard inpu
   check-copy  promotion texts {"id"?, "text", "kind"?: "free" | "template", "placement"?, "quote"? or "offer"?: {"amountFen", "term",
            "consumerFeeTotalFen", "cashDiscountFen"?}, "window"?: {"from", "to", "now"}}
            -> {"id", "findings": [{"ruleId", "category", "level", "start", "end", "matched", "reason", "suggestion", "basis"}], "verdict", "truncated"?}
-  verify   lines that quote wrote -> {"id", "verdict": "same" | "different" | "unknown-engine", "differences"?}
+  verify   lines that quote wrote, and evidence of review decisions -> {"id", "verdict": "same" | "different" | "unknown-engine", "differences"?}
 
 A line that fails gives {"id", "error", …} with error one of bad-input, no-root, several-roots, not-finite; the others still come out.
 Exit code: 0 all well, 1 a line failed (verify: was not the same), 2 the command itself was wrong.

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { GoodsLabel } from "./goods-label";
 import { GoodsPrice } from "./goods-price";
+import { GoodsWords } from "./goods-words";
 import { ProductPicture } from "./product-picture";
 import type { StoreGoods } from "@/lib/storefront/store-goods";
 
@@ -17,6 +18,7 @@ export function LivestreamCard({ goods, isLink }: { goods: StoreGoods; isLink?: 
           <GoodsPrice goods={goods} className="mt-auto text-base" />
         </div>
       </div>
+      <GoodsWords goods={goods} className="mt-2" />
       <div className="mt-2">
         <GoodsLabel goods={goods} isLink={isLink} />
       </div>

@@ -1,5 +1,6 @@
 import { GoodsLabel } from "./goods-label";
 import { GoodsPrice } from "./goods-price";
+import { GoodsWords } from "./goods-words";
 import { ProductPicture } from "./product-picture";
 import type { StoreGoods } from "@/lib/storefront/store-goods";
 
@@ -10,6 +11,7 @@ export function PoiRow({ goods, isLink }: { goods: StoreGoods; isLink?: boolean 
       <ProductPicture title={goods.title} className="size-16" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <h3 className="line-clamp-2 text-sm leading-5 font-medium">{goods.title}</h3>
+        <GoodsWords goods={goods} />
         <GoodsPrice goods={goods} />
         <GoodsLabel goods={goods} isLink={isLink} />
       </div>

@@ -1,5 +1,6 @@
 import { GoodsLabel } from "./goods-label";
 import { GoodsPrice } from "./goods-price";
+import { GoodsWords } from "./goods-words";
 import { ProductPicture } from "./product-picture";
 import type { StoreGoods } from "@/lib/storefront/store-goods";
 
@@ -10,6 +11,7 @@ export function ShowcaseTile({ goods, isLink }: { goods: StoreGoods; isLink?: bo
       <ProductPicture title={goods.title} className="aspect-square w-full rounded-none text-4xl" />
       <div className="flex flex-1 flex-col gap-1 p-2">
         <h3 className="line-clamp-2 min-h-10 text-sm leading-5">{goods.title}</h3>
+        <GoodsWords goods={goods} />
         <GoodsPrice goods={goods} />
         <div className="mt-auto">
           <GoodsLabel goods={goods} rows={2} isLink={isLink} />

@@ -6,6 +6,7 @@ import { docsPage } from "./docs-page";
 import { guards } from "./guards";
 import { methodsOfPath } from "./methods-of-path";
 import { problemOf } from "./problem";
+import { copyRoutes } from "./routes/copies";
 import { copyCheckRoutes } from "./routes/copy-checks";
 import { importRoutes } from "./routes/imports";
 import { labelRoutes } from "./routes/labels";
@@ -17,7 +18,7 @@ import { rateCardRoutes } from "./routes/rate-cards";
 import { sessionRoutes } from "./routes/session";
 
 /** Every noun of the API mounts itself. */
-const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes, copyCheckRoutes];
+const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes, copyRoutes, copyCheckRoutes];
 
 /** The whole API as one module: needs a database, needs no pages. */
 export function createApi(): Api {

@@ -77,3 +77,21 @@ async function* liveWith(ctx: InTx<PlatformContext>, folded: string): AsyncGener
     after = rows.at(-1)!.id;
   }
 }
+
+const TAKE_DOWNS_SHOWN_MAX = 50;
+
+export interface TakeDownRow {
+  id: string;
+  phrase: string;
+  reason: string;
+  byName: string;
+  at: string;
+  fallen: number;
+}
+
+/** What was taken down before, newest first. */
+export async function listTakeDowns(ctx: PlatformContext): Promise<TakeDownRow[]> {
+  requirePermission(ctx, "review:view");
+  const rows = await inRead(ctx, ({ tx }) => tx.copyTakeDown.findMany({ orderBy: [{ at: "desc" }, { id: "desc" }], take: TAKE_DOWNS_SHOWN_MAX }));
+  return rows.map(({ id, phrase, reason, byName, at, fallen }) => ({ id, phrase, reason, byName, at: at.toISOString(), fallen }));
+}

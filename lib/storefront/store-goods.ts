@@ -23,6 +23,8 @@ export interface StoreGoods {
   chosenSkuId: string | null;
   label: { mainLine: string; subLine: string; disclosureUrl: string } | null;
   reason: PublicReason;
+  /** approved words about the goods, as they are shown at this placement */
+  words: readonly string[];
 }
 
 export function toGoods(product: LabelProduct, placement: Placement, { label, reason }: LabelAnswer, { skuId, amount }: { skuId?: string; amount?: Fen } = {}): StoreGoods {
@@ -38,5 +40,6 @@ export function toGoods(product: LabelProduct, placement: Placement, { label, re
     chosenSkuId: chosen?.skuId ?? null,
     label: label && { mainLine: label.mainLine, subLine: label.subLine, disclosureUrl: label.disclosureUrl },
     reason,
+    words: [],
   };
 }

@@ -9,6 +9,7 @@ import type { AprFigure } from "@/lib/quote/quote-result";
 import type { ShopContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";
+import { listLiveCopies } from "@/lib/review/live-copies";
 import { UPDATING } from "./answer-label";
 import { labelIndex } from "./label-index";
 import { toGoods, type StoreGoods } from "./store-goods";
@@ -20,7 +21,7 @@ export async function listStoreGoods(ctx: ShopContext, { placement, after = null
   const found = await inRead(ctx, (ctx) => listLabelProducts(ctx, { after, limit: PAGE + 1 }));
   const products = found.slice(0, PAGE);
   const goods = await Promise.all(products.filter(({ skus }) => skus.length > 0).map((product) => withLabel(ctx, product, placement)));
-  return { goods, next: found.length > PAGE ? products.at(-1)!.productId : null };
+  return { goods: await withWords(ctx, goods, placement), next: found.length > PAGE ? products.at(-1)!.productId : null };
 }
 
 export async function getStoreGoods(ctx: ShopContext, { placement, product: wanted, sku, amount }: { placement: Placement; product: string; sku?: string; amount?: Fen }): Promise<StoreGoods> {
@@ -28,7 +29,14 @@ export async function getStoreGoods(ctx: ShopContext, { placement, product: want
   if (!product) throw notFound("product");
   const skuId = sku === undefined ? undefined : skuOf(product, sku);
   if (skuId === null) throw notFound("sku");
-  return withLabel(ctx, product, placement, { skuId, amount });
+  const [goods] = await withWords(ctx, [await withLabel(ctx, product, placement, { skuId, amount })], placement);
+  return goods!;
+}
+
+/** Beside the goods stands what was approved about them and is still true. */
+async function withWords(ctx: ShopContext, goods: readonly StoreGoods[], placement: Placement): Promise<StoreGoods[]> {
+  const copies = await listLiveCopies(ctx, placement, goods.map(({ productId }) => productId));
+  return goods.map((row) => ({ ...row, words: copies.filter(({ productId }) => productId === row.productId).map(({ text }) => text) }));
 }
 
 export interface Disclosed extends LabelAt {

@@ -7,6 +7,7 @@ import { CLAIM_RULES } from "./credit-claims";
 import { CONTEXTS, CUES } from "./cues";
 import { DISGUISED_CREDIT_RULES } from "./disguised-credit";
 import { ENDORSEMENT_RULES } from "./endorsements";
+import { CREDIT_ENDORSEMENT_RULES } from "./endorsements-of-credit";
 import { FIRST_PAYMENT_RULES } from "./first-payment";
 import { INTEREST_FREE_RULES } from "./interest-free";
 import { OBSCURED_RATE_RULES } from "./obscured-rates";
@@ -20,6 +21,7 @@ export const BUILT_IN_RULE_SET = ruleSetSchema.parse({
   rules: [
     ...ABSOLUTE_CLAIM_RULES,
     ...ENDORSEMENT_RULES,
+    ...CREDIT_ENDORSEMENT_RULES,
     ...APPROVAL_RULES,
     ...OBSCURED_RATE_RULES,
     ...FIRST_PAYMENT_RULES,

@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { BUILT_IN_RULE_SET } from "@/lib/copy-check/built-in/built-in-rule-set";
+import { asPublic } from "@/lib/access/as-public";
 import { checkCopy, COPY_LENGTH_MAX, FINDINGS_MAX } from "@/lib/copy-check/check-copy";
 import { CATEGORIES, CERTAINTIES, LEVELS, QUANTITIES } from "@/lib/copy-check/rule-set";
 import { copyInputSchema, copyToCheck } from "@/lib/copy-check/schema";
+import { ruleSetInForce } from "@/lib/review/rule-sets";
 import type { Api } from "../api-env";
 import { problemResponses } from "../problem";
 
@@ -40,8 +41,10 @@ const postCopyCheck = createRoute({
 });
 
 export function copyCheckRoutes(api: Api): void {
-  api.openapi(postCopyCheck, (c) => {
-    const { findings, verdict, truncated } = checkCopy(copyToCheck(c.req.valid("json")), BUILT_IN_RULE_SET);
+  api.openapi(postCopyCheck, async (c) => {
+    const ctx = asPublic({ requestId: c.get("requestId") });
+    const { set } = await ruleSetInForce(ctx, ctx.clock.now());
+    const { findings, verdict, truncated } = checkCopy(copyToCheck(c.req.valid("json")), set);
     c.header("cache-control", "no-store");
     return c.json({ findings: findings.map((finding) => ({ ...finding, basis: [...finding.basis] })), verdict, truncated }, 200);
   });

@@ -5,6 +5,8 @@ import { ruleSetInForce } from "@/lib/review/rule-sets";
 import { createCopyAction, readFactsAction, saveCopyAction, searchProductsAction, submitCopyAction } from "./actions";
 
 const OFFERS_OFFERED_MAX = 50;
+/** What shoppers see now comes first. */
+const STATES_OFFERED = ["live", "scheduled", "paused"] as const;
 
 /** What the editor needs besides the text itself. */
 export async function editorProps(ctx: ShopContext) {
@@ -14,7 +16,7 @@ export async function editorProps(ctx: ShopContext) {
   return {
     shopPath: `/s/${ctx.shopId}`,
     newCopyId: newId("cpy", now),
-    offers: rows.filter(({ state }) => state === "live" || state === "scheduled" || state === "paused").map(({ offerId, content }) => ({ value: offerId, label: content.name })),
+    offers: STATES_OFFERED.flatMap((state) => rows.filter((row) => row.state === state)).map(({ offerId, content }) => ({ value: offerId, label: content.name })),
     rules: number === 0 ? null : set,
     search: searchProductsAction.bind(null, ctx.shopId),
     readFacts: readFactsAction.bind(null, ctx.shopId),
