@@ -153,6 +153,11 @@ function withUnit(text: string, gaps: Gaps, start: number, end: number, number: 
   if (hasSign && (follows("天") || follows("日"))) return of("money", whole(number, 2), start - 1, end);
   if (follows("天") || follows("日内")) return of("days", whole(number, 0), start, end + 1);
   if (follows("小时") || follows("个小时") || follows("个钟")) return of("hours", whole(number, 0), start, end + (follows("小时") ? 2 : follows("个钟") ? 2 : 3));
+  // 三百多块: what stands between a number and its unit says how it is meant.
+  if ((follows("多") || follows("来")) && ["元", "块"].some((unit) => follows(unit, end + 1))) {
+    const amount = withUnit(text, gaps, start, end + 1, number);
+    if (amount.kind === "money") return { ...amount, precision: text[end] === "多" ? "over" : "about" };
+  }
   const yuan = ["元", "块", "圆", "rmb", "人民币"].find((unit) => follows(unit) && (unit !== "块" || isMoneyPiece(text, gaps, end + 1)));
   if (yuan) return cents(text, gaps, of("money", whole(number, 2), start, end + yuan.length));
   if (follows("毛") && isMoneyPiece(text, gaps, end + 1)) return of("money", whole(number, 1) , start, end + 1);

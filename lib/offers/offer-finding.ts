@@ -38,6 +38,7 @@ export const WARNING_CODES = [
   "no-products-yet",
   "products-sampled",
   "margin-negative",
+  "price-raised-then-cut",
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -65,6 +66,7 @@ const ABOUT_PRODUCTS: ReadonlySet<RefusalCode | WarningCode> = new Set<RefusalCo
   "no-products-yet",
   "products-sampled",
   "margin-negative",
+  "price-raised-then-cut",
 ]);
 
 /** True for what only somebody who knows every product can say. */
