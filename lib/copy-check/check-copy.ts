@@ -151,8 +151,7 @@ function isExcused(match: RuleMatch, reading: Reading, { kind = "free", facts, w
       return says("rest-of-payments") && says("annual-rate");
     case "qualified": {
       if (facts?.length && !facts.some(({ interestFree }) => interestFree)) return false;
-      const hasTerm = reading.amounts.some((amount) => amount.kind === "term" || amount.kind === "months");
-      return hasTerm && says("payer") && (kind === "template" || says("scope"));
+      return says("terms") && says("payer") && (kind === "template" || says("scope"));
     }
     case "activity-dates":
       return bearsOutHurry(reading.folded.text.slice(match.start, match.end), match.amount ?? amountIn(match, reading.amounts), window);

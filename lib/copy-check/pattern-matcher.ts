@@ -96,33 +96,46 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
   return {
     find(folded, amounts, breaks) {
       const { text, gaps } = folded;
-      const finds = new Array<Find[] | undefined>(setCount);
+      const findsOfPhrase = new Map<number, Find[]>();
+      matcher.scan(text, (phrase, start, end) => {
+        if (!isWhole(text, gaps, breaks, start, end)) return;
+        const known = findsOfPhrase.get(phrase);
+        if (known) known.push({ start, end, amount: null });
+        else findsOfPhrase.set(phrase, [{ start, end, amount: null }]);
+      });
+      // A set refers to the finds of its phrases; they are put in order only where a pattern is joined.
+      const parts = new Array<Find[][] | undefined>(setCount);
       const found: number[] = [];
-      const note = (set: number, find: Find) => {
-        const known = finds[set];
-        if (known) known.push(find);
+      const addTo = (set: number, finds: Find[]) => {
+        const known = parts[set];
+        if (known) known.push(finds);
         else {
-          finds[set] = [find];
+          parts[set] = [finds];
           found.push(set);
         }
       };
-      matcher.scan(text, (phrase, start, end) => {
-        if (!isWhole(text, gaps, breaks, start, end)) return;
-        const find = { start, end, amount: null };
-        for (const set of setsOfPhrase[phrase]!) note(set, find);
-      });
+      for (const [phrase, finds] of findsOfPhrase) for (const set of setsOfPhrase[phrase]!) addTo(set, finds);
       for (const amount of amounts) {
         const set = setsOfAmount.get(amount.kind);
-        if (set !== undefined) note(set, { start: amount.start, end: amount.end, amount });
+        if (set === undefined) continue;
+        const find = { start: amount.start, end: amount.end, amount };
+        const known = parts[set]?.[0];
+        if (known) known.push(find);
+        else addTo(set, [find]);
       }
+      const findsOf = (set: number): Find[] => {
+        const known = parts[set]!;
+        if (known.length > 1) parts[set] = [known.flat().sort(byStart)];
+        return parts[set]![0]!;
+      };
 
       const matches: PatternMatch[] = [];
       let isCut = false;
       for (const set of found) {
         for (const { owner, sets, reaches } of endingWith[set]!) {
-          if (!sets.every((other) => finds[other])) continue;
-          let joined = finds[sets[0]!]!;
-          for (let step = 1; step < sets.length && joined.length > 0; step++) joined = join(joined, finds[sets[step]!]!, reaches[step]!, breaks, gaps);
+          if (!sets.every((other) => parts[other])) continue;
+          let joined = findsOf(sets[0]!);
+          for (let step = 1; step < sets.length && joined.length > 0; step++) joined = join(joined, findsOf(sets[step]!), reaches[step]!, breaks, gaps);
           const count = Math.min(joined.length, MATCHES_OF_PATTERN);
           isCut ||= joined.length > count;
           for (let index = 0; index < count; index++) {
@@ -131,11 +144,13 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
           }
         }
       }
-      matches.sort((a, b) => a.start - b.start || b.end - a.end);
+      matches.sort(byStart);
       return { matches, isCut };
     },
   };
 }
+
+const byStart = (a: { start: number; end: number }, b: { start: number; end: number }): number => a.start - b.start || b.end - a.end;
 
 /** Each find of the later step with the nearest one of the earlier steps that it may follow; both by rising start. */
 function join(earlier: readonly Find[], later: readonly Find[], reach: number, { stops }: Breaks, gaps: FoldedText["gaps"]): Find[] {

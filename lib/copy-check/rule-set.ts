@@ -89,7 +89,7 @@ const cueSchema = z.strictObject({
 export type Cue = z.output<typeof cueSchema>;
 
 /** What a set says about a text as a whole, for the guards. */
-export const CONTEXTS = ["annual-rate", "approval-caveat", "scope", "payer", "credit", "rest-of-payments", "compound"] as const;
+export const CONTEXTS = ["annual-rate", "approval-caveat", "terms", "scope", "payer", "credit", "rest-of-payments", "compound"] as const;
 export type ContextName = (typeof CONTEXTS)[number];
 
 export const ruleSetSchema = z

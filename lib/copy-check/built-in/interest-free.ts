@@ -109,6 +109,7 @@ export const INTEREST_FREE_RULES: RuleDraft[] = [
       `${FREE_CLAIM}~20${CHARGE}~5${BEARER}`,
       `${CHARGE}~5${BEARER}~14${FREE_CLAIM}`,
       `${HELD_MONEY}~12利息`,
+      "(手续费|分期费|服务费)~2由",
       ...NOT_OUR_CLAIM,
     ],
   },
