@@ -4,7 +4,7 @@ import { compileRuleSet, type CompiledRuleSet } from "./compile-rule-set";
 import { foldText, GAP, type FoldedText } from "./fold-text";
 import { breaksOf, type Breaks, type PatternMatch } from "./pattern-matcher";
 import type { QuoteFacts } from "./quote-facts";
-import { readAmounts, type Amount } from "./read-amounts";
+import { readAmounts, type Amount, type RateMethod } from "./read-amounts";
 import { LEVELS, type Category, type ContextName, type Cue, type LegalBasis, type Level, type Quantity, type Rule, type RuleSet, type Words } from "./rule-set";
 
 export const FINDINGS_MAX = 500;
@@ -167,16 +167,34 @@ function amountIn({ start, end }: PatternMatch, amounts: readonly Amount[]): Amo
 }
 
 /** How far a method word may stand from its rate. */
-const METHOD_REACH = 12;
+const METHOD_REACH = 6;
 
 function judgeNumber(match: RuleMatch, quantity: Quantity, reading: Reading, { facts = [], text }: CopyToCheck): Finding | null {
-  const amount = match.amount!;
-  if (quantity === "term" && isInList(amount, reading, facts)) return null;
-  const isCompound = quantity === "apr" && (reading.contexts.get("compound")?.overlaps(match.start - METHOD_REACH / 2, match.end + METHOD_REACH / 2) ?? false);
+  const amount = numberOf(match, quantity, reading.amounts);
+  if (quantity === "term" ? isInList(amount, reading, facts) : isPastAnother(match, amount, reading)) return null;
+  const method = quantity === "apr" ? methodOf(match, amount, reading) : "simple";
   const near = factsNear(amount, reading, facts);
-  if (near.some((one) => isBorneOut(quantity, amount, one, isCompound))) return null;
+  if (near.some((one) => isBorneOut(quantity, amount, one, method))) return null;
   const finding = findingOf({ ...match, start: amount.start, end: amount.end }, reading, text);
-  return { ...finding, number: { quantity, quoted: quotedValue(quantity, near[0]!, isCompound) } };
+  return { ...finding, number: { quantity, quoted: quotedValue(quantity, near[0]!, method) } };
+}
+
+/** "433元x3期" speaks of money and of a term: the one that the rule is about is judged. */
+function numberOf({ start, end, amount }: RuleMatch, quantity: Quantity, amounts: readonly Amount[]): Amount {
+  if (quantity === "term" || quantity === "apr" || (amount!.kind !== "term" && amount!.kind !== "months")) return amount!;
+  return amounts.findLast((other) => other.kind === "money" && other.start >= start && other.end <= end) ?? amount!;
+}
+
+/** How a rate is reckoned: by the word that is its own, else by one close to it; without any it is a simple one. */
+function methodOf({ start, end }: RuleMatch, { method }: Amount, { contexts }: Reading): RateMethod {
+  if (method) return method;
+  return contexts.get("compound")?.overlaps(start - METHOD_REACH, end + METHOD_REACH) ? "compound" : "simple";
+}
+
+/** "每期156元，手续费共9元": what stands behind another number of its kind is not what the words before both speak of. */
+function isPastAnother({ start }: RuleMatch, amount: Amount, { amounts }: Reading): boolean {
+  for (let index = amounts.indexOf(amount) - 1; index >= 0 && amounts[index]!.start > start; index--) if (amounts[index]!.kind === amount.kind) return true;
+  return false;
 }
 
 /** Where a sentence names one term of the offer, its numbers are those of that term; else any term's will do. */

@@ -1,5 +1,5 @@
 import type { QuoteFacts } from "./quote-facts";
-import type { Amount } from "./read-amounts";
+import type { Amount, RateMethod } from "./read-amounts";
 import type { Quantity } from "./rule-set";
 
 /** About means within one yuan. */
@@ -8,7 +8,7 @@ const ABOUT_FEN = 100;
 const PER_HUNDREDTH = 100;
 
 /** Whether a quote bears out a number of a text: to the fen (about: within ¥1), a rate to two decimals. */
-export function isBorneOut(quantity: Quantity, amount: Amount, facts: QuoteFacts, isCompound: boolean): boolean {
+export function isBorneOut(quantity: Quantity, amount: Amount, facts: QuoteFacts, method: RateMethod): boolean {
   switch (quantity) {
     case "term":
       return amount.value === facts.term;
@@ -23,12 +23,12 @@ export function isBorneOut(quantity: Quantity, amount: Amount, facts: QuoteFacts
     case "total":
       return isMoney(amount, facts.totalFen);
     case "apr":
-      return isRate(amount, (amount.method ?? (isCompound ? "compound" : "simple")) === "compound" ? facts.effectivePercent : facts.nominalPercent);
+      return isRate(amount, method === "compound" ? facts.effectivePercent : facts.nominalPercent);
   }
 }
 
 /** What the quote says instead: fen, months, or a percentage. */
-export function quotedValue(quantity: Quantity, facts: QuoteFacts, isCompound: boolean): number | string {
+export function quotedValue(quantity: Quantity, facts: QuoteFacts, method: RateMethod): number | string {
   switch (quantity) {
     case "term":
       return facts.term;
@@ -43,7 +43,7 @@ export function quotedValue(quantity: Quantity, facts: QuoteFacts, isCompound: b
     case "total":
       return facts.totalFen;
     case "apr":
-      return isCompound ? facts.effectivePercent : facts.nominalPercent;
+      return method === "compound" ? facts.effectivePercent : facts.nominalPercent;
   }
 }
 

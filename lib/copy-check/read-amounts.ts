@@ -37,6 +37,7 @@ export function readAmounts({ text, gaps }: FoldedText): Amount[] {
     }
     let end = index + 1;
     while (end < length && gaps[end] === GAP.none && isNumeral(text.charCodeAt(end))) end++;
+    if (end === index + 1) end = endOfSpacedOut(text, gaps, end);
     end = endOfDecimals(text, gaps, end);
     if (isPriceOfOne(text, index, end)) end--;
     const number = readNumeral(text.slice(index, Math.min(end, index + NUMERAL_MAX)));
@@ -58,6 +59,18 @@ const NUMERALS = new Set([...`${DIGITS}.${HAN}两十百千万半几`].map((chara
 function isNumeral(unit: number): boolean {
   return NUMERALS.has(unit);
 }
+
+/** "二 十 四 期" is one number: every sign of it stands apart, and so does its unit. */
+function endOfSpacedOut(text: string, gaps: FoldedText["gaps"], end: number): number {
+  let at = end;
+  while (at < text.length && at - end < SPACED_OUT_MAX && gaps[at] === GAP.filler && HAN_NUMERALS.includes(text[at]!)) at++;
+  const written = text.slice(end - 1, at);
+  const isOne = gaps[at] === GAP.filler && HAN_NUMERALS.includes(written[0]!) && /[十百千万]/.test(written) && readHan(written) !== null;
+  return isOne ? at : end;
+}
+
+const SPACED_OUT_MAX = 8;
+const HAN_NUMERALS = "0一二三四五六七八九两十百千万";
 
 /** "一一四点二五" goes on after its 点; "八点二十" is a time of day. */
 function endOfDecimals(text: string, gaps: FoldedText["gaps"], end: number): number {
