@@ -139,6 +139,7 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
   }
 
   const findings = check?.findings ?? [];
+  const checkedText = check?.text ?? "";
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card>
@@ -231,10 +232,10 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
           </div>
           {findings.length > 0 ? (
             <>
-              <MarkedText className="mt-3 max-h-60 overflow-y-auto rounded-md bg-sunken p-3" text={values.text} findings={findings} active={active} onPick={select} />
+              <MarkedText className="mt-3 max-h-60 overflow-y-auto rounded-md bg-sunken p-3" text={checkedText} findings={findings} active={active} onPick={select} />
               <div className="mt-3 flex flex-col gap-2">
                 {findings.slice(0, FINDINGS_SHOWN_MAX).map((finding, index) => {
-                  const better = rewrite(values.text, finding);
+                  const better = rewrite(checkedText, finding);
                   return (
                     <FindingCard
                       key={`${finding.category}-${finding.start}`}

@@ -2,7 +2,7 @@
 import { Check, CircleArrowUp, Keyboard, PenLine, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { useEffect, useId, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -46,7 +46,6 @@ export function ReviewDesk({ submission, claim, claimNext, decide, addRemark }: 
   const id = useId();
   const router = useRouter();
   const refusalText = useRefusalText();
-  const reasonArea = useRef<HTMLTextAreaElement>(null);
   const [active, setActive] = useState<number | null>(submission.findings.length > 0 ? 0 : null);
   const [said, setSaid] = useState<Record<number, Pick<FindingDecision, "verdict" | "reason">>>({});
   const [kind, setKind] = useState<DecisionKind | null>(null);
@@ -74,7 +73,7 @@ export function ReviewDesk({ submission, claim, claimNext, decide, addRemark }: 
 
   function choose(next: DecisionKind) {
     setKind(next);
-    reasonArea.current?.focus();
+    document.getElementById(`${id}-reason`)?.focus();
   }
 
   useDeskKeys({
@@ -151,7 +150,6 @@ export function ReviewDesk({ submission, claim, claimNext, decide, addRemark }: 
             <Label htmlFor={`${id}-reason`}>{t("decide.reason")}</Label>
             <Textarea
               id={`${id}-reason`}
-              ref={reasonArea}
               rows={2}
               maxLength={REASON_MAX}
               value={reason}
