@@ -185,10 +185,14 @@ function numberOf({ start, end, amount }: RuleMatch, quantity: Quantity, amounts
   return amounts.findLast((other) => other.kind === "money" && other.start >= start && other.end <= end) ?? amount!;
 }
 
-/** How a rate is reckoned: by the word that is its own, else by one close to it; without any it is a simple one. */
-function methodOf({ start, end }: RuleMatch, { method }: Amount, { contexts }: Reading): RateMethod {
-  if (method) return method;
-  return contexts.get("compound")?.overlaps(start - METHOD_REACH, end + METHOD_REACH) ? "compound" : "simple";
+/** How a rate is reckoned: by the word that is its own, else by one close to it and not closer to another rate; without any it is a simple one. */
+function methodOf({ start, end }: RuleMatch, amount: Amount, { amounts, contexts }: Reading): RateMethod {
+  if (amount.method) return amount.method;
+  const index = amounts.indexOf(amount);
+  const [before, after] = [amounts[index - 1], amounts[index + 1]];
+  const from = Math.max(start - METHOD_REACH, before?.kind === "percent" ? before.end : 0);
+  const to = after?.kind === "percent" && after.start < end + 2 * METHOD_REACH ? end : end + METHOD_REACH;
+  return contexts.get("compound")?.overlaps(from, to) ? "compound" : "simple";
 }
 
 /** "每期156元，手续费共9元": what stands behind another number of its kind is not what the words before both speak of. */

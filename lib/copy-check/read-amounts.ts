@@ -159,6 +159,7 @@ function withUnit(text: string, gaps: Gaps, start: number, end: number, number: 
   const hasSign = start > 0 && (text[start - 1] === "¥" || text[start - 1] === "$") && gaps[start]! < GAP.pause;
 
   if (text.startsWith("百分之", start - 3) && start >= 3) return of("percent", whole(number, 4), start - 3, end);
+  if (["个百分点", "个点"].some((unit) => follows(unit)) && !/^个点[位心赞评子名]/.test(text.slice(end, end + 3))) return of("percent", whole(number, 4), start, end + (follows("个点") ? 2 : 4));
   if (follows("%")) return of("percent", whole(number, 4), start, end + 1);
   if (follows("期") && !follows("期间") && !follows("期待")) return of("term", whole(number, 0), start, end + 1);
   if (follows("qi") && !/[a-z]/.test(text[end + 2] ?? "")) return of("term", whole(number, 0), start, end + 2);

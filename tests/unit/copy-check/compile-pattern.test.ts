@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compilePattern, PatternError } from "@/lib/copy-check/compile-pattern";
+import { compilePattern, type PatternError } from "@/lib/copy-check/compile-pattern";
 
 describe("a pattern", () => {
   it("is read as people write: groups, gaps, numbers, folded like texts", () => {
