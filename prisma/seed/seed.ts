@@ -3,6 +3,7 @@ import { closeDatabase } from "@/lib/platform/db";
 import { printLogins } from "./print-logins";
 import { seedCast } from "./seed-cast";
 import { seedCatalog } from "./seed-catalog";
+import { seedCopy } from "./seed-copy";
 import { seedOffers } from "./seed-offers";
 import { seedRateCards } from "./seed-rate-cards";
 
@@ -14,6 +15,7 @@ async function seed(): Promise<void> {
   await seedRateCards();
   await seedCatalog();
   await seedOffers();
+  await seedCopy();
 }
 
 try {
