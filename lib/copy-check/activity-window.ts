@@ -18,6 +18,11 @@ const SOON_DAYS_MAX = 3;
 const LAST_DAYS_MAX = 7;
 
 const BARE = /[时期点]不候|限时|手慢|抓紧|时间不多|时间有限|不等人|错过不|错过就没|错过后悔|欲购从速|时不我待|机不可失|赶紧抢|赶快抢|火速|速速|速抢|速来/;
+/** Words with which a vague hurry becomes a plain one. */
+const PRICED_OR_COUNTED = /涨|恢复|原价|三二一|321|54321|五四三二一/;
+const FESTIVAL = /腊八|小年|除夕|元旦|春节|元宵|情人节|女神节|妇女节|清明|端午|七夕|中秋|国庆|五一|六一|圣诞|双旦|冬至|立冬/;
+/** How far off a feast may be for "until the feast" to be believed. */
+const FESTIVAL_DAYS_MAX = 15;
 const LAST_OF_ALL = /(最后|最末|zui后|最hou|蕞后|嘴后|罪后|醉后)的?(一天|1天|一日|1日|半天|半日|一?[个]?(晚|夜|宿)|一个(晚上|夜晚|白天)|一[上下]午|一个下午|yi天|时刻|关头)|zuihou|倒[计数]时?(最后)?一天|仅此一|[就只]这一|只此一|独此一|一天限定|截止日|收官日|收官之夜|之夜/;
 const TODAY = /今[天晚日夜儿个朝宵]|jintian|jinwan|jin[天晚]|今(wan|tian)|当[天日晚]|这一[天晚]|[本这]场|这一场|下了?播|关了?播|播完|收播|直播(一?结束|一停)|下直播|镜头|摄像头|散场|我一?走|数[到完]|三二一|321|54321|五四三二一|这个?会儿?|下一(秒|刻)|一会|待会|等[会下]|个点|个钟|工夫|功夫|(日落|落山|下山|天黑|傍晚|半夜|午夜|夜半|子[夜时]|凌晨|晚上|中午|下午|[下后]晌|晌午|擦黑|鸡叫|夜里|晚饭|午饭|饭点|打烊|下班|收工|收摊|关门|[0-9一二两三四五六七八九十]点)/;
 const TOMORROW = /明[天日早晚儿个晨朝]|明一早|听日|赶明|睡醒|一觉|隔[天日]|次日|第二天|mingtian|ming天|明tian|茗天|天亮|太阳一出/;
@@ -32,7 +37,7 @@ const WEEKDAYS = "日一二三四五六";
 
 /** Whether the dates bear out a hurry: the words between folded offsets, and the number in them if there is one. */
 export function bearsOutHurry(words: string, amount: Amount | null, window: ActivityWindow | undefined): boolean {
-  const isBare = BARE.test(words) && !/[天日晚夜时钟秒]后?/.test(words.replace(/限时|时间|时不我待|秒杀|[时期点]不候/g, ""));
+  const isBare = BARE.test(words) && !PRICED_OR_COUNTED.test(words) && !/[天日晚夜时钟秒]后?/.test(words.replace(/限时|时间|时不我待|秒杀|[时期点]不候/g, ""));
   const named = datesIn(words);
   const isToday = TODAY.test(words) || TOMORROW.test(words);
   if (!window) return isBare || (OF_THE_CALENDAR.test(words) && !isToday && !PRESSING.test(words)) || (named.length > 0 && !LAST_OF_ALL.test(words) && !isToday);
@@ -69,6 +74,7 @@ function daysLeftSaid(words: string, today: CalendarDate): [least: number, most:
   if (/周末|[这本]周|一周|星期|礼拜/.test(words)) return [0, 7 - weekdayNow + (/下/.test(words) && !isRise ? 7 : 0)];
   if (/月底|月末|下个?月|[这本]个?月/.test(words)) return [0, daysBetween(today, dateInMonth(year * 12 + month - 1, 31)) + (/下/.test(words) && !isRise ? 31 : 0)];
   if (/年底/.test(words)) return [0, daysBetween(today, dateInMonth(year * 12 + 11, 31))];
+  if (FESTIVAL.test(words)) return [0, FESTIVAL_DAYS_MAX];
   if (/几天|尾声|末尾|末期|阶段|冲刺|最后/.test(words)) return [0, LAST_DAYS_MAX];
   return [0, TODAY.test(words) ? 0 : SOON_DAYS_MAX];
 }

@@ -118,10 +118,13 @@ function isThousands(original: string, comma: number): boolean {
 function gapOf(codePoint: number): number {
   if (codePoint > 0xffff) return GAP.filler;
   const character = String.fromCharCode(codePoint);
+  if (MARKS.test(character)) return GAP.none;
   if (STOPS.includes(character)) return GAP.stop;
   return PAUSES.includes(character) ? GAP.pause : GAP.filler;
 }
 
+/** Marks that belong to the character before them, and signs of no width: 1️⃣2️⃣期 is 12期. */
+const MARKS = /^[\p{M}\p{Cf}]$/u;
 // A question and its answer are one sentence: 没钱？月付顶上.
 const STOPS = "。！!；;\n\r…\u2028\u2029";
 const PAUSES = "，,？?：:|｜（）()《》\t";

@@ -165,6 +165,8 @@ function withUnit(text: string, gaps: Gaps, start: number, end: number, number: 
   if (follows("qi") && !/[a-z]/.test(text[end + 2] ?? "")) return of("term", whole(number, 0), start, end + 2);
   if (follows("个月")) return of("months", whole(number, 0), start, end + 2);
   if (hasSign && (follows("天") || follows("日"))) return of("money", whole(number, 2), start - 1, end);
+  const years = follows("年") ? PAID_OVER_YEARS.exec(text.slice(end, end + YEARS_REACH)) : null;
+  if (years) return of("months", whole(number, 1) * 1.2 + (years[1] ? 6 : 0), start, end + 1 + (years[1]?.length ?? 0));
   if (follows("天") || follows("日内")) return of("days", whole(number, 0), start, end + 1);
   if (follows("小时") || follows("个小时") || follows("个钟")) return of("hours", whole(number, 0), start, end + (follows("小时") ? 2 : follows("个钟") ? 2 : 3));
   // 三百多块: what stands between a number and its unit says how it is meant.
@@ -180,6 +182,10 @@ function withUnit(text: string, gaps: Gaps, start: number, end: number, number: 
   if (hasSign) return of("money", whole(number, 2), start - 1, end);
   return of("count", whole(number, 0), start, end);
 }
+
+/** 半年还清 and 一年半免息: years that something is paid over. */
+const PAID_OVER_YEARS = /^年(半)?(?:之?内)?(?:还清|付清|结清|付完|还完|供完|免息|分期|0息|无息)/;
+const YEARS_REACH = 7;
 
 /** 三块五 and 六块六毛六: what stands after the yuan. */
 function cents(text: string, gaps: Gaps, amount: Amount): Amount {
@@ -242,7 +248,7 @@ function methodOf(text: string, gaps: Gaps, start: number, end: number): RateMet
 }
 
 const METHOD_AFTER = /^[按的以]?(单利|复利)(?:口径|方式)?(?:计算|折算|算|计)?/;
-const NEXT_RATE = /^(?:年化|利率|的|是|为|约|则|就){0,4}(?:[0-9.]{1,8}%|百分之)/;
+const NEXT_RATE = /^(?:年化|利率|来|口径|的|是|为|约|则|就|说|讲|算|折){0,5}(?:[0-9.]{1,8}%|百分之)/;
 const methodNamed = (word: string): RateMethod => (word === "复利" ? "compound" : "simple");
 
 /** The number in units of 10^-places; NaN where it has more decimals than that. */

@@ -1,8 +1,12 @@
 import type { RuleDraft } from "../rule-set";
-import { ALIKE, AT_ONCE, COMES_THROUGH, DECIDED, DENIED, ELSEWHERE, EVERYBODY, GET_CREDIT, GRANTED, IN_MOMENTS, LENDING, NEAR_LENDING, PAID_OUT, PASSED, SOON, SURELY, UNCONDITIONAL, WARNED, WITHOUT_FAIL } from "./approval-words";
+import { ALIKE, AT_ONCE, COMES_THROUGH, DECIDED, DENIED, ELSEWHERE, EVERYBODY, GET_CREDIT, GRANTED, IN_MOMENTS, LENDING, NEAR_LENDING, NO_SUCH_PROMISE, PAID_OUT, PASSED, PROMISED, SOON, SURELY, UNCONDITIONAL, WARNED, WITHOUT_FAIL } from "./approval-words";
 import { CREDIT_LIMIT_RULES } from "./credit-limits";
 import { REVIEW_RULES } from "./review-belittled";
 import { STANDING_RULES } from "./standing-belittled";
+import { toldOfOthers } from "./words";
+
+/** What is no promise of ours. */
+const NOT_OUR_PROMISE = [NO_SUCH_PROMISE, ...toldOfOthers(PROMISED)];
 
 export const APPROVAL_RULES: RuleDraft[] = [
   {
@@ -10,6 +14,7 @@ export const APPROVAL_RULES: RuleDraft[] = [
     category: "guaranteed-approval",
     level: "block",
     patterns: [
+      "(点|按|戳|申请|填|刷|扫|签)~1(一下|个|两下|几下|完|好|个字|个名)~2(钱|款|钱款|额度)~1(就|马上|立马|秒|直接|自动)~2(到账|到手|下来|进卡|到卡|打过来|进账)",
       "(秒批|秒pi|秒p|miao批|miaopi|miaop|秒审|秒授信|秒下款|秒放款|秒出额|秒下额|秒给额|闪批|光速批|闪电批|极速批|火速批|当场批|立马批|立刻批|即申即批|即批即用|即审即批|申请即批|随批随用|即申即贷|即申即用|当场下卡|miaoguo|miaodaozhang|秒下k)",
       `${AT_ONCE}(就能|就会|就给|就|能|可|便|给你|给您|帮你|帮您|为您|为你|直接|快速|自动|)~1${GRANTED}`,
       `(<count>|几|十几|十来|数|一两|两三|三五)${SOON}~4${GRANTED}`,
@@ -41,7 +46,10 @@ export const APPROVAL_RULES: RuleDraft[] = [
       "(轻松|快速|极速|一键|秒级|即刻|火速|闪电|无忧|从容|坐等)(获批|授信|下款|放款|拿额度|得额度|领额度|享额度|拥有额度|批额度)",
       "(秒劈|秒披|秒屁|秒坯|miaofang|miaokuan|miaoxiakuan|xiakuan|fangkuan|miaoxia|秒xia|秒fang)",
     ],
-    except: [WARNED, DENIED, ELSEWHERE, "(红包|返现|佣金|话费|退款|积分|提现|充值)秒到", "(油卡|储值卡|购物卡|会员卡|礼品卡|充值卡|话费)~2额度", "(批|就批)(发|改|量|作业)", "(当场|秒|立马|立刻|马上|当天)(给|拿|退|返|出|有|到|得)(钱|现金|现|图|票|货|片)", "(ai|智能|老师|作业|作文|题目)~4(秒批|当场批|秒审)", "(秒|当场|原地)(开|出|提|到手)(门|锁|机|票|片|货|图|车|单|餐)", "(秒批|秒p|当场批|立马批|马上批|立刻批)(改|发|量|注|阅|评|图|照|片|人|s|墙|灰|萨|卷|判|作业|示|文|货|次)", "(现场|当场)(审批|过审)(窗口|材料|大厅)", "(批|审)(作业|卷|试卷|稿|货|图)"],
+    except: [
+      "(提现|货款|收款|收银|押金|退款|佣金|工资|返现)~10(到账|到手)",
+      ...NOT_OUR_PROMISE,
+      WARNED, DENIED, ELSEWHERE, "(红包|返现|佣金|话费|退款|积分|提现|充值)秒到", "(油卡|储值卡|购物卡|会员卡|礼品卡|充值卡|话费)~2额度", "(批|就批)(发|改|量|作业)", "(当场|秒|立马|立刻|马上|当天)(给|拿|退|返|出|有|到|得)(钱|现金|现|图|票|货|片)", "(ai|智能|老师|作业|作文|题目)~4(秒批|当场批|秒审)", "(秒|当场|原地)(开|出|提|到手)(门|锁|机|票|片|货|图|车|单|餐)", "(秒批|秒p|当场批|立马批|马上批|立刻批)(改|发|量|注|阅|评|图|照|片|人|s|墙|灰|萨|卷|判|作业|示|文|货|次)", "(现场|当场)(审批|过审)(窗口|材料|大厅)", "(批|审)(作业|卷|试卷|稿|货|图)"],
     reason: { zh: "承诺信贷秒批、秒到账；何时、能否获批由放贷机构审批决定。", en: "Promises credit at once; whether and when it is granted is the lender's decision." },
     suggestion: { zh: "删去承诺；如需提及，只写“以放贷机构审批结果为准”。", en: "Drop the promise; at most say “subject to the lender's approval”." },
     bases: ["online-marketing-10-7", "advertising-law-28"],
@@ -64,6 +72,10 @@ export const APPROVAL_RULES: RuleDraft[] = [
       `(额度|授信|资金|款子)~10${AT_ONCE}(就能|就|能|可|便|给你|)~1(到手|拿到|有了|出来|能用|可用|就有|拿下|开通)`,
     ],
     except: [
+      "(算|走|跑|听|看|坐|折|省|摊|录|歇|停|熬|泡|练|骑|讲|弄)下来",
+      "(回|播|投|外|摆|存|停|安|下|重|连|释|排|置)放",
+      "(少|省|戒)(喝|抽|买|点|吃|下|)~1(一|两|半|几)(杯|根|顿|包)",
+      ...NOT_OUR_PROMISE,
       WARNED,
       DENIED,
       "快(递|件|运|充)",
@@ -88,6 +100,9 @@ export const APPROVAL_RULES: RuleDraft[] = [
     category: "guaranteed-approval",
     level: "block",
     patterns: [
+      "(填|写|报)(什么|啥|多少)(收入|工资|职业|单位|工作|资料|流水|信息|月薪)(都|也|全)(行|可以|能过|成|批|没事|没人|算|认)",
+      "(收入|工资|职业|单位|资料|工作|流水|月薪)~5(没人|无人|没有人|谁也不|谁都不|不会有人)(核实|查证|核对|较真|核查|去查|会查|深究)",
+      "(额度|月付|授信)(一样|照样|照常|照旧|照单)(给|批|有|开|下|放)",
       `${SURELY}(能|可以|可|会|都能|给你|给您|帮你|帮您|让你|让您|你|您|你们|您们|)${GRANTED}`,
       "(包过审|必过审|包guo|bao过|baoguo|必guo|包下款|必下款|稳下款|包批|必批|稳批|保批|铁批|包审批|无拒批|不拒批|不拒贷|秒批不拒|0拒批|0拒绝|0拒贷|审核必过|审批必过|申请必过|申必过|照批不误|照放不误|照贷不误|照下不误)",
       "(通过率|过审率|下款率|审批率|批核率|批款率|过件率|放款率|获批率)~6(100|百分百|百分之百|百分之九十|99|98|97|96|95|九成|十成|超高|极高|高达|最高|很高|特别高|贼高|第一|拉满|爆表|吓人|领先|杠杠|感人|喜人|惊人|九成|9成|92|93|94|90)",
@@ -160,6 +175,7 @@ export const APPROVAL_RULES: RuleDraft[] = [
       "(额度|月付|分期)~2(说给就给|说开就开|想要多少|要多少有多少)",
     ],
     except: [
+      ...NOT_OUR_PROMISE,
       WARNED,
       DENIED,
       ELSEWHERE,
@@ -183,6 +199,7 @@ export const APPROVAL_RULES: RuleDraft[] = [
     level: "block",
     unless: "credit-nearby",
     patterns: [
+      `${NEAR_LENDING}~24(有手就|长手就|有脸就|是人就|会点就|能点就)(行|成|能|可以|会|好使|有)`,
       "(包过|必过|保过|稳过|铁过|闭眼过|无脑过|躺过|全过|包您过|包你过|保你过|保您过|包你下|包您下|包下来|必下|稳下|申请就过|申请就批|申请即过|申了就过|申就过|提交就过|提交即过|提交就批|填了就过|一点就过|一点就批|点了就批|点了就过|来了就批|来就批|来就给|谁来都过|谁来都批|谁来都给|保证通过|包通过|保通过|一定通过|肯定通过|百分百通过|100%通过|百分之百通过|百分百过|100%过|肯定能过|一定能过|绝对能过|稳稳通过|一律通过|全部通过|都能通过|都给通过|都给过|也给过|给你过|一路绿灯|一路绿灯到底|统统放行|一律放行|来者不拒|从不拒人|不拒任何人)",
       `${NEAR_LENDING}~16${SURELY}(能|可以|可|会|都能|都可以|都会|给你|给您|给|帮你|帮您|让你|让您|你|您|你们|大家|)~1(能|可以|)${PASSED}`,
       `${SURELY}(能|可以|可|会|都能|都可以|给你|给您|帮你|帮您|你|您|)~1(过|通过|下来|办下来|批|开下来|到手|办好|开通)~6${LENDING}`,
@@ -226,6 +243,8 @@ export const APPROVAL_RULES: RuleDraft[] = [
       `(申请|审核|审批|额度|开通月付|授信|办月付|开月付|用月付)~20(填|报|输|写|留|刷|扫|按|签|拍|点)(个|下|一下|两下|几下|张|个脸|个名)~4(就|便)(完事|行|成|好了|有了|给|过|齐活|妥了|ok|搞定|下来)`,
     ],
     except: [
+      "(没|未|没有)(开通|用|办|申请|借|弄|试)过~2(怕|担心|害怕|不敢)",
+      ...NOT_OUR_PROMISE,
       WARNED,
       DENIED,
       "快(递|件|运|充)",

@@ -1,11 +1,11 @@
 import type { RuleDraft } from "../rule-set";
 import { claim, FIRST_PARTS, PAY } from "./credit-claim-words";
 import { DEFERRED_CLAIM_RULES } from "./credit-deferred";
-import { CREDIT_NAMES, FALSE_PROMISE, IN_PHASES, MONTHLY_SUPPLY, NEGATED_OFFER, NONE_OF_THESE, NOT_OFFERED, OTHER_FEES, OTHER_MONTHLY, OTHER_TERMS, SESSIONS, TO_OFFER, WARNED_OF, WARNING } from "./credit-look-alikes";
+import { CREDIT_NAMES, FALSE_PROMISE, FIRST_PARTS_NOT_HAD, IN_PHASES, MONTHLY_SUPPLY, NEGATED_OFFER, NONE_OF_THESE, NOT_OFFERED, OTHER_FEES, OTHER_MONTHLY, OTHER_TERMS, SESSIONS, TO_OFFER, WARNED_OF, WARNING } from "./credit-look-alikes";
 import { FIRST_PAYMENT_RULES } from "./first-payment";
 import { INTEREST_FREE_RULES } from "./interest-free";
 import { OBSCURED_RATE_RULES } from "./obscured-rates";
-import { MEASURES } from "./quoted-numbers";
+import { MEASURES, NOT_OURS } from "./quoted-numbers";
 
 const SUBJECTS = "(本商品|本品|本款|本店|这款|该款|该商品|该产品|此款|全场|全店|店里|咱家|我们家|直播间|一号链接|本套餐|本课程|指定商品|部分商品|学费|货款|尾款|余款|团费|价款|全部商品)";
 const FEE = "(手续费|服务费|息费|分期费|利息|手xu费|shouxufei|lixi)";
@@ -17,7 +17,7 @@ const PASSAGE_OPENS = "(分期|月付|免息|0息|0利息|月供|先用后付|�
 const PASSAGE_GOES_ON = "(分期|月付|免息|0息|0利息|无息|利息|手续费|年化|每期|月供|慢慢还|慢慢付|一个月|每个月|总共还|一共还|还款|付着|贴息|lingxi|mianxi|兔息|不另收息|不收息|年费率|按月|首付|利率|低息|费用)";
 
 /** What is no credit although interest, a first part or a monthly share is named. */
-const SAID_OF_OTHERS = [MONTHLY_SUPPLY, `月供~2<count>${MEASURES}`, ...SESSIONS, ...IN_PHASES, ...OTHER_FEES, "(播客|节目|专栏|专辑|音频|有声|连载|杂志|训练营|纪录片)~6(首期|第一期|头一期)", ...NONE_OF_THESE];
+const SAID_OF_OTHERS = [...NOT_OURS, "(以后|改天|回头)再(定|说|约|选|挑)", ...FIRST_PARTS_NOT_HAD, MONTHLY_SUPPLY, `月供~2<count>${MEASURES}`, ...SESSIONS, ...IN_PHASES, ...OTHER_FEES, "(播客|节目|专栏|专辑|音频|有声|连载|杂志|训练营|纪录片)~6(首期|第一期|头一期)", ...NONE_OF_THESE];
 
 /** What is said of interest, a first payment or a monthly rate speaks of credit, whether or not it is unfair as well. */
 const SAID_OF_CREDIT = [...FIRST_PAYMENT_RULES, ...INTEREST_FREE_RULES, ...OBSCURED_RATE_RULES.filter(({ id }) => ["rate-per-month", "rate-per-period", "rate-low"].includes(id))];
@@ -32,6 +32,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(能|可以|一样能|都能|也能|照样能|随便)分(，|吗|啊|的|呀)",
       `${TO_OFFER}(个人|银行|机构|小额|)(贷款|信贷|消费信贷)(购|买|付|办|支付|付款|服务|下单)`,
       "(贷|贷款|借款)<months>",
+      "(借款|贷款|借钱)(买|购)(家电|家具|手机|三轮|电脑|相机|琴|课|沙发|床|表|包|金|首饰|空调|冰箱|电视|农机|衣服|东西|大件|设备)",
       "(贷着|赊着|欠着|贷个款|贷点款|贷一点|贷款来|办个贷|做个贷)(买|拿|用|开|学|装|提|带|穿|来|走|抱|搬|养|骑|整)",
       "(能|可以|可|给|让|都|店里|肯|准|照样)(赊|赊一下|赊个)",
       "(能|可|可以|都|也|最多|最高)(贷|贷款)(全款|全额|一半|<count>成)",
@@ -46,7 +47,7 @@ export const CLAIM_RULES: RuleDraft[] = [
   }),
   claim({
     id: "credit-named-this",
-    patterns: ["这个月付(你|您|功能|开|真|可|能|入口|按钮|通道|太|呢|我|大家)", "(勾|用|开|选|点|挂|绑|接)上月付"],
+    patterns: ["(月付|花呗|白条|分期|先用后付)(来凑|凑|顶上|来顶|来补|补上|撑着|救场|兜底|先垫|垫上|来帮忙|安排上)", "(用|开|开通|选|点|有|走|刷|试试)这个月付", "(选|点|点开|勾|勾选|用|找|按)(第一个|第二个|最后一个|那个|头一个|下面那个|中间那个)月付", "(有|送|给|专属|领|拿|享|送您)月付额度", "月付(额度|额)(就行|就能|就可以|不是|足够|随便|通通|统统|都能买)", "(再|另|多|先|就)(开|办|申请)一个月付", "这个月付(你|您|功能|开|真|可|能|入口|按钮|通道|太|呢|我|大家)", "(勾|用|开|选|点|挂|绑|接)上月付"],
     except: ["(本|上|下|等)这个月付"],
   }),
   claim({
@@ -59,6 +60,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(支持|可|可以|能|可选)(分|分期|选|办|做|)<term>(分期|免息|付款|月付|还款|无息|0息)",
       "(分期|月付)<term>",
       "(能|可|可以|最长|最多|最高|支持)(能|可|)(分|分期)(<months>|三年|两年|半年|一年)",
+      "(别|不要|甭|莫)(把|将)(月付|分期|白条|花呗|先用后付)(想成|当成|当作|看成|想得|说成)",
       "(分期|月付)~2(就在|都在|放在)~3(收银台|付款页|结算页|按钮|本店|店里|直播间|左下角|下方|链接|页面)",
       "(分期|月付)(支持|可用|可选|已开通|都支持|均可|都可以|已上线)",
     ],
@@ -107,6 +109,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(最长|最多|最久|顶多|能|可以|可)(分到|摊到|还到|供到|分个|给分|分满)~1(<months>|<term>|两年|三年|一年)",
       "(按|照|走|挂|来|上|用|选|就)<term>(走|来|分|算|付|办|拆|还|供|下单|拿下|结)",
       "<term>(账单|的账单|扣款|划扣|扣完|扣清|分摊|均摊|平摊|结清|打款|交清|交完|缴清|供完|入手|到手|无压力|没压力)",
+      "(分|分成|拆成)<months>(从|自动|打款|走账|入账|划|慢)",
       "(分|分成|拆成|摊成|供|分期)<months>~2(0利息|免息|0息|无息|利息|手续费|年化|每月|每个月|一个月|不加价|不加钱|不另收)",
       "(掰|匀|摊|拆|分|切)(成|到|作|开)(半年|一年|两年|三年|一年半|几个月|十来个月|好几个月)(来|慢慢|去|地|)(付|还|给|交|结|供)",
       "(一笔|一次|一份|整笔|一整笔|一大笔|大笔)(变|变成|拆成|拆|换成|分成|化成|切成|打散成)<count>(笔|次|份|小份|小笔|回|个月)",
@@ -120,7 +123,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(一年|半年|两年|一年半|三年)(之内|内|里|慢慢|)(还清|付清|付完|还完|结清|慢慢还|慢慢付)",
       "(分|分成|分作|摊|摊成)(半年|一年|两年|一年半)~3(还|付|给|供|交|慢慢)",
     ],
-    except: [...OTHER_TERMS, ...IN_PHASES.slice(0, 3), `${WARNING}~20(<term>|首付|分期)`, `<term>~6${FALSE_PROMISE}`, "<term>(内|后|前)(不得|不可)", "(分|分开|分批|分着)(付|发)(货|邮|印)", "分<count>次(给药|给水|给料|给奶|还原|交货|交稿|交付|还书|结果|清洗|清洁|清|扣子|付邮|给宝宝)", "(药|剂|涂|服|敷|喂|吃|喝|浇|洗)~6分<count>次", `(没有|没|无|不做|不|没得)(拆开|分开|分批|分次)付`, ...WARNED_OF.slice(0, 1), ...NOT_OFFERED.slice(0, 2), `(不|不用|不必|没|无需|不能|不可|不许|不要|不做|不是|也不是)(分|拆|摊)(成|)(<term>|<count>|<months>)`, `(不|不能|不可|不许|不做|没有|没得)(拆开|分开|分批|分次|分笔)(付|给|交)`, "一次(性|)(付清|还清|结清|付完|给清|交清)", "(一次性|全款)~2(付清|结清|交清)", "(不能|不可以|不可|不许|不得|没法|不支持|谢绝)~2(拆开|分开|分批|分次|分笔)(付|给|交|缴|结)", "(任何|任何形式的)(分批|分次|分笔|拆开|分开)", "(药|剂|课|货|作业|稿)~4<count>(次|笔|回)(交清|给完)", "(结清|付清|还清|交清)(全款|货款|尾款)(后|再|发货)"],
+    except: [...OTHER_TERMS, "(还清|还完)(全部|所有|了|)(欠款|债|债务|房贷|旧账)", "(问清|问问|问一问|问明白)~12(分几期|<term>)", ...IN_PHASES.slice(0, 3), `${WARNING}~20(<term>|首付|分期)`, `<term>~6${FALSE_PROMISE}`, "<term>(内|后|前)(不得|不可)", "(分|分开|分批|分着)(付|发)(货|邮|印)", "分<count>次(给药|给水|给料|给奶|还原|交货|交稿|交付|还书|结果|清洗|清洁|清|扣子|付邮|给宝宝)", "(药|剂|涂|服|敷|喂|吃|喝|浇|洗)~6分<count>次", `(没有|没|无|不做|不|没得)(拆开|分开|分批|分次)付`, ...WARNED_OF.slice(0, 1), ...NOT_OFFERED.slice(0, 2), `(不|不用|不必|没|无需|不能|不可|不许|不要|不做|不是|也不是)(分|拆|摊)(成|)(<term>|<count>|<months>)`, `(不|不能|不可|不许|不做|没有|没得)(拆开|分开|分批|分次|分笔)(付|给|交)`, "一次(性|)(付清|还清|结清|付完|给清|交清)", "(一次性|全款)~2(付清|结清|交清)", "(不能|不可以|不可|不许|没法|不支持|谢绝)~2(拆开|分开|分批|分次|分笔)(付|给|交|缴|结)", "(任何|任何形式的)(分批|分次|分笔|拆开|分开)", "(药|剂|课|货|作业|稿)~4<count>(次|笔|回)(交清|给完)", "(结清|付清|还清|交清)(全款|货款|尾款)(后|再|发货)"],
   }),
   claim({
     id: "credit-cost",
@@ -189,6 +192,9 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(兆|套餐|宽带|流量|公寓|床位|仓库|托管|托班|保姆|月嫂|食堂|月票)~3(每月|每个月|一个月)",
       "(每月|每个月|一个月)~4(<money>|<count>)(生活费|伙食费|工资|零用|收入|退休金|含|起租)",
       ...SESSIONS,
+      "(个|这|上|下|每)月还(不|没|能|会|有|是|在|差)",
+      ...NOT_OURS,
+      "(租|出租|租赁|租用)~3(每月|每个月|一个月|月租)",
       "还完一(代|辈|个|样|批|本|圈)",
       "(腊|正|蜜|满|日|岁)月供",
       MONTHLY_SUPPLY,
@@ -223,7 +229,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(能不能|可不可以|能否|是否|可否)~3(分期|月付)~12(可以|能|支持|行|有)",
       `${FIRST_PARTS}~16(其余|剩下|之后|后面|余下|从第|慢慢)~4(慢慢|月份|开始|还|付|月|个月)`,
     ],
-    except: [...OTHER_TERMS, ...IN_PHASES.slice(0, 5), ...OTHER_MONTHLY, ...OTHER_FEES, ...NOT_OFFERED, ...WARNED_OF],
+    except: [...OTHER_TERMS, ...IN_PHASES.slice(0, 5), ...FIRST_PARTS_NOT_HAD, MONTHLY_SUPPLY, "(下|上|本|当)月供", ...OTHER_MONTHLY, ...OTHER_FEES, ...NOT_OFFERED, ...WARNED_OF],
   }),
   ...DEFERRED_CLAIM_RULES,
   ...SAID_OF_CREDIT.map(({ id, patterns, except, isNegatable }) => claim({ id: `credit-${id}`, patterns, except: [...(except ?? []), ...SAID_OF_OTHERS], isNegatable })),

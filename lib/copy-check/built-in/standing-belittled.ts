@@ -1,5 +1,6 @@
 import type { RuleDraft } from "../rule-set";
-import { ACCEPTED, BAR_LOW, DENIED, ELSEWHERE, GET_CREDIT, HOPELESS, LENDING, LOOKS_AT, NEAR_LENDING, NOT, NO_BAR, PENNILESS, PERSONAL, RECORD, RECORDED, STANDING, TOKEN, WARNED } from "./approval-words";
+import { ACCEPTED, BAR_LOW, DENIED, ELSEWHERE, GET_CREDIT, HOPELESS, LENDING, LOOKS_AT, NEAR_LENDING, NOT, NO_BAR, PENNILESS, PERSONAL, PROMISED, RECORD, RECORDED, STANDING, TOKEN, WARNED } from "./approval-words";
+import { toldOfOthers } from "./words";
 
 export const STANDING_RULES: RuleDraft[] = [
   {
@@ -45,6 +46,7 @@ export const STANDING_RULES: RuleDraft[] = [
     category: "guaranteed-approval",
     level: "block",
     patterns: [
+      "(查|审|看|申请|点|开|借|用|问)了(也|都|)(不|没|没有|不会|绝不|从不)(留痕|留记录|留底|留查询|上报|记录|有记录|留案底|显示|有痕迹)",
       `${NOT}~1${RECORDED}~3${RECORD}`,
       `(免|无|无视|绕过|绕开|避开|跳过|忽略|屏蔽)${RECORD}`,
       `${RECORD}~2(全|都|一概|统统|也|一律|啥的|什么的|通通|那些|这一块|这块|方面|我们|咱们|咱|)(不|不用|不会|没人|无需|从不|0|不怎么|从来不)~1(查|看|上|问|卡|拉|管|翻|限|审|挑|计较|在乎|要紧|影响|好也|体现|显示|登记|记录|动|碰|怕)`,
@@ -79,6 +81,8 @@ export const STANDING_RULES: RuleDraft[] = [
       "(heihu|baihu|bukanzx|buchazx|bushangzx|不看zx|不查zx|不上zx)",
     ],
     except: [
+      "(不|未|从不|概不|暂不)(办理|代理|受理|提供|承接|经营|参与|从事|涉及)~6征信",
+      ...toldOfOthers(PROMISED),
       WARNED,
       DENIED,
       "(以|避|难|不|未)免(影响|上|留|进|记|花)",
@@ -105,7 +109,11 @@ export const STANDING_RULES: RuleDraft[] = [
       "(还你|还您|给你|给您|换|变成|恢复)~3(干净|清白|漂亮|全新|崭新)的~2(征信|信用记录|信用报告|信用)",
       "(逾期|不良|污点|黑名单|征信)~8(可消|可删|可洗|可撤|可修|能消|能删|能洗|能撤|包消|包删|包洗|包撤|包修|一键清|全部清|全清|清干净)",
     ],
-    except: [WARNED, DENIED, "(修复|洗白|清洗|优化|消除|处理|铲单)~4(骗局|实录|陷阱|套路|诈骗|骗)", "(消除|洗|修)~3(征信查询)", "(谁也|不能|无法|没法|不可)(洗|删|修|消)"],
+    except: [
+      "(洗白|修复|征信|记录)~4(没人能|没有人能|谁也不能|谁都办不|不可能办|办不到|没人办得|没有人办)",
+      "(没有人|没人|谁都不|任何人都不|任何机构都不|没有哪家|没有任何|没有机构|没有谁)~4(能|可以|会)~6(洗|修|消|删|抹|铲|清)",
+      ...toldOfOthers(PROMISED),
+      WARNED, DENIED, "(修复|洗白|清洗|优化|消除|处理|铲单)~4(骗局|实录|陷阱|套路|诈骗|骗)", "(消除|洗|修)~3(征信查询)", "(谁也|不能|无法|没法|不可)(洗|删|修|消)"],
     reason: { zh: "声称能修复、洗白征信；合法的不良记录无法人为删除。", en: "Claims to repair a credit record; nobody can remove what is rightly recorded." },
     suggestion: { zh: "删去；记录有误应由本人向征信机构提出异议。", en: "Drop it; who finds an error in the own record disputes it with the bureau." },
     bases: ["credit-reporting", "advertising-law-28"],
@@ -157,6 +165,7 @@ export const STANDING_RULES: RuleDraft[] = [
     category: "guaranteed-approval",
     level: "block",
     patterns: [
+      "(征信|逾期|黑户|负债|网贷|信用)~10(根本|压根|都|真|也|完全|)(不叫事|不算事|不是事|不算个事|不叫个事|不当事|小事一桩|不叫问题|都是小事|算不得事|算个啥|算什么事)",
       `${HOPELESS}~10(也|都|照|照样|照常|一样|还是|均|皆|全|仍|依然|就|统统)~3${ACCEPTED}`,
       `(黑户|白户|花户|双黑|小白户|黑hu|白hu|征信花|征信黑|信用花|有逾期|网贷多|负债高)(客户|的|小白|朋友|用户|们|人|)~1(可|能|来|欢迎|友好|专享|专属|专区|通道|入口|福音|必|包|秒|直接|放心|通杀|优先|看过来|有救|也|请进|准入|别怕|不怕|别愁|别担心|不用怕|不用愁|特惠|都)`,
       "(无视黑白|不分黑白|不论黑白|不看黑白|黑白通吃|黑白户通吃|黑白都收|黑白都做|黑白都批|黑白不拒|黑白均可|黑白不限户|黑白户均可|黑白皆可做)",
@@ -195,6 +204,7 @@ export const STANDING_RULES: RuleDraft[] = [
     category: "guaranteed-approval",
     level: "block",
     patterns: [
+      `${TOKEN}(拍照|上传|拍个照|拍张照|一扫|一刷|一填|一拍|一亮|扫一扫|拍一下|晃一下|亮一下)~3(就|即|便|马上|立刻)(给开通|能开通|可开通|开通|给批|给开|给办月付|能批|批|给过|给你开通|给你批)`,
       `(有|凭|拿|带|靠|刷|光凭|光有|只要|只要有|只需|仅凭|一张|填个|填|报个|输个|留个|扫个|有个|刷个|露个|绑个)~2${TOKEN}~8(就|即|便|都|马上|直接|当场)~2(能|可|可以|会|行|给|)(批|过审|下款|放款|下额|有额度|给额度|出额度|拿额度|领额度|出额|贷|借钱|借款|分期|授信|办下来|开月付|用月付|办月付|办分期|开分期)`,
       `${LENDING}~20(有|凭|拿|带|靠|刷|光凭|只要|只要有|只需|仅凭|一张|填个|填|报个|留个)~2${TOKEN}~4(就|即|便)~1(能|可|可以|行|给|)(开|开通|过|办|有|批|到账|下来|搞定|好使|够了)`,
       `${TOKEN}(拍照|上传|拍个照|一扫|一刷|一填|一拍|一亮|认证)~4(就|即|便|马上|立刻)~2(能|可以|)(有额度|额度|批|下款|过审|放款|开月付|给额度|出额度|到账)`,

@@ -1,5 +1,5 @@
 import type { RuleDraft } from "../rule-set";
-import { BUY, CLOCK, COMING, DEAL, END, GONE, HURRY, LATER, LIVE_END, NEXT_DAY, OTHER_PRICE, OUTCOMES, pairs, PASSED, RISE, SOON, SPAN, SPOKEN_OF, TODAY } from "./urgency-words";
+import { BUY, CLOCK, COMING, DEAL, END, GONE, HEARD_OF, HURRY, LATER, LIVE_END, NEXT_DAY, OTHER_PRICE, OUTCOMES, pairs, PASSED, RISE, SOON, SPAN, SPOKEN_OF, TODAY } from "./urgency-words";
 
 /** Hurry about what the price will be, or that the chance will not come again. */
 export const URGENCY_PRICE_RULES: RuleDraft[] = [
@@ -10,6 +10,13 @@ export const URGENCY_PRICE_RULES: RuleDraft[] = [
       `${TODAY}~8(涨价|提价|调价|涨回|就涨|要涨|恢复原|恢复日常|恢复正|恢复门|回原价|变回|跳回|切回|打回|改价|上调|归位|zhangjia)`,
       `${TODAY}~3${CLOCK}~8${RISE}`,
       ...pairs(PASSED, "~10", OUTCOMES),
+      `${SPAN}(以后|之后|后|一到|过后)(链接|价格|系统|后台|券|优惠|口子|按钮|通道|入口|名额)~4(撤|关|下架|下掉|没|收|停|失效|作废|跳|涨|恢复|自动)`,
+      "(等会儿|等会|一会儿|一会|待会|待会儿|等下|下播|过会儿|转头)(就|可就|立马)(回|回到|变|变回|跳到|恢复到|是)(<count>|<money>|原价|老价)",
+      `(今天|今晚|今日|今儿)(过完|一过|过去|完了|结束)~2(就|可就|就是|就得)~3(<count>|<money>|原价|没)`,
+      `(00|24|23|22|21|20|12)~1(00|59|30)(准时|整|就|系统|统一|自动|)(恢复|涨价|回到|变回|跳|上调|调价)`,
+      "(锁|关|撤|截)(完|了|掉)(再|以后再|之后再)(来|买|拍|下单|问)~3(原价|<count>|<money>|没)",
+      "<count>点(0|过)~1<count>分(开始|起|以后|之后|)(就|就是|可就|可就是)~2(<count>|<money>|原价)",
+      "(手慢|手一慢|慢了|晚了|迟了|再等|再犹豫|一犹豫)~3(恢复|涨|回到|变回|变成|就是)(<money>|<count>|原价|到<count>)",
       ...pairs(["(点一过|点一到|点整一到|点一敲|点一响|点钟一过|点钟一到)"], "~10", OUTCOMES),
       `${CLOCK}~5(系统|后台|平台|客服|统一|准时|一律|全部)~4${RISE}`,
       ...pairs([`${CLOCK}(就|我就|可就|咱就|都)`], "~3", [RISE, OTHER_PRICE, "(不卖|不让|没这|没影|不认|不作数|不算|锁)"]),
@@ -52,7 +59,12 @@ export const URGENCY_PRICE_RULES: RuleDraft[] = [
     ],
     except: [
       SPOKEN_OF,
+      ...HEARD_OF,
       `${SPAN}(内|之内|以内)有效`,
+      `${SPAN}(内|之内|以内|)(发货|发出|送达|到货|出库|退换|无理由|揽收)`,
+      "就没(船|班车|车了|早餐|饭吃|菜了|座|公交|地铁)",
+      "贵一(点|些|丢|档|截)",
+      `(晾|晒|通风|吹|散散|散味|泡|敷|喷|涂|抹|味|气味|味道)~3${SPAN}`,
       "(恢复)(待机|运行|供电|温度|联网|连接|工作|营业|供应|正常发货|发货|体力|光泽|弹性|原状|原貌|训练|使用|通电|上课|如初|配送|平静|气色|活力|元气|身材|快|初始|出厂|默认|血|供水|原样|原形|通行|开放|精神|蓬松|视力|状态)",
       "(不|没|绝不|不会|不用担心|不怕|从不|保证不|承诺不)~2(涨价|提价|加价|调价|涨|恢复原价|改价)",
       "(发货|到货|送达|收货|收到|上架|预告|见|开售|开播|发出|上新|补货|安装|预约|拍的|拍也|买也|来也|还是|也是|照样)~4(原价|正价|这个价)",
