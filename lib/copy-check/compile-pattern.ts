@@ -28,8 +28,8 @@ export function compilePattern(pattern: string): Step[][] {
   return variantsOf(parse(pattern), pattern).map((parts) => stepsOf(parts, pattern));
 }
 
-type Part = { text: string } | { gap: number } | { amount: AmountKind } | { ways: Part[][] };
-type FlatPart = Exclude<Part, { ways: Part[][] }> | { ways: string[] };
+type Part = { text: string } | { gap: number } | { amount: AmountKind } | { ways: Part[][]; written: string };
+type FlatPart = { text: string } | { gap: number } | { amount: AmountKind } | { ways: readonly string[] };
 
 const TOKEN = /~(\d{1,2})|<([a-z]+)>|[()|]|[^~<()|]+|./gsu;
 
@@ -50,7 +50,11 @@ function parse(pattern: string): Part[] {
         const amount = AMOUNT_KINDS.find((kind) => kind === amountName);
         if (!amount) throw new PatternError("unknown-amount", pattern);
         parts.push({ amount });
-      } else if (written === "(") parts.push({ ways: group() });
+      } else if (written === "(") {
+        const from = tokens[at - 1]!.index;
+        const ways = group();
+        parts.push({ ways, written: pattern.slice(from, tokens[at]?.index) });
+      }
       else parts.push({ text: written });
     }
     return parts;
@@ -73,23 +77,36 @@ const isPlain = (part: Part): boolean => "text" in part || ("ways" in part && pa
 function variantsOf(parts: readonly Part[], pattern: string): FlatPart[][] {
   let variants: FlatPart[][] = [[]];
   for (const part of parts) {
-    const choices: FlatPart[][] = "ways" in part ? choicesOf(part.ways, pattern) : [[part]];
+    const choices: FlatPart[][] = "ways" in part ? choicesOf(part, pattern) : [[part]];
     if (variants.length * choices.length > VARIANTS_MAX) throw new PatternError("too-many", pattern);
     variants = variants.flatMap((variant) => choices.map((choice) => [...variant, ...choice]));
   }
   return variants;
 }
 
-function choicesOf(ways: readonly Part[][], pattern: string): FlatPart[][] {
+function choicesOf({ ways, written }: { ways: readonly Part[][]; written: string }, pattern: string): FlatPart[][] {
   const plain = ways.filter((way) => way.every(isPlain));
-  const choices = ways.filter((way) => !way.every(isPlain)).flatMap((way) => variantsOf(way, pattern));
-  const phrases = plain.flatMap((way) => phrasesOf(way, pattern));
+  const choices = plain.length === ways.length ? [] : ways.filter((way) => !way.every(isPlain)).flatMap((way) => variantsOf(way, pattern));
+  const phrases = plain.length === ways.length ? phrasesOfGroup(written, plain, pattern) : plain.flatMap((way) => phrasesOf(way, pattern));
   // What may be left out is a variant without it, where there is too much of it to be joined to its neighbors.
-  const isOptional = phrases.includes("") && phrases.length > OPTIONAL_JOINED_MAX;
+  const isOptional = phrases.length > OPTIONAL_JOINED_MAX && phrases.includes("");
   if (isOptional) choices.unshift([]);
-  const written = isOptional ? phrases.filter((phrase) => phrase !== "") : phrases;
-  if (written.length > 0) choices.unshift([{ ways: written }]);
+  const kept = isOptional ? phrases.filter((phrase) => phrase !== "") : phrases;
+  if (kept.length > 0) choices.unshift([{ ways: kept }]);
   return choices;
+}
+
+const GROUPS_MAX = 2_000;
+const knownGroups = new Map<string, readonly string[]>();
+
+/** The same slot of words stands in many patterns: it is read once. */
+function phrasesOfGroup(written: string, ways: readonly Part[][], pattern: string): readonly string[] {
+  let phrases = knownGroups.get(written);
+  if (!phrases) {
+    if (knownGroups.size >= GROUPS_MAX) knownGroups.clear();
+    knownGroups.set(written, (phrases = ways.flatMap((way) => phrasesOf(way, pattern))));
+  }
+  return phrases;
 }
 
 const OPTIONAL_JOINED_MAX = 4;
@@ -112,11 +129,11 @@ function joined(phrases: readonly string[], ends: readonly string[], pattern: st
 function stepsOf(parts: readonly FlatPart[], pattern: string): Step[] {
   const steps: Step[] = [];
   let reach = 0;
-  let phrases = [""];
+  let phrases: readonly string[] = NOTHING_YET;
   const finishPhrases = () => {
     const isOptional = phrases.includes("");
-    const folded = [...new Set(phrases.map(foldPhrase))].filter((phrase) => phrase !== "");
-    phrases = [""];
+    const folded = foldPhrases(phrases);
+    phrases = NOTHING_YET;
     if (isOptional) {
       // What may be left out only widens the gap to what follows.
       reach += Math.max(0, ...folded.map((phrase) => phrase.length));
@@ -132,8 +149,8 @@ function stepsOf(parts: readonly FlatPart[], pattern: string): Step[] {
     if (ends && phrases.length * ends.length > PHRASES_OF_STEP && !phrases.includes("") && !ends.includes("")) {
       // Two steps without a gap say the same as all pairs of their phrases.
       finishPhrases();
-      phrases = [...ends];
-    } else if (ends) phrases = joined(phrases, ends, pattern);
+      phrases = ends;
+    } else if (ends) phrases = phrases === NOTHING_YET ? ends : joined(phrases, ends, pattern);
     else if (!("text" in part || "ways" in part)) {
       finishPhrases();
       if ("gap" in part) reach += part.gap;
@@ -146,6 +163,15 @@ function stepsOf(parts: readonly FlatPart[], pattern: string): Step[] {
   finishPhrases();
   if (steps.length === 0) throw new PatternError("empty", pattern);
   return steps;
+}
+
+const NOTHING_YET: readonly string[] = [""];
+const foldedLists = new WeakMap<readonly string[], readonly string[]>();
+
+function foldPhrases(phrases: readonly string[]): readonly string[] {
+  let folded = foldedLists.get(phrases);
+  if (!folded) foldedLists.set(phrases, (folded = [...new Set(phrases.map(foldPhrase))].filter((phrase) => phrase !== "")));
+  return folded;
 }
 
 const FOLDED_MAX = 60_000;

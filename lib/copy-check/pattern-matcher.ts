@@ -62,7 +62,15 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
   /** Of each set: the sequences that end with it. */
   const endingWith: Sequence[][] = [];
 
+  const setOfList = new WeakMap<readonly string[], number>();
   const setOf = (step: Step): number => {
+    const same = "phrases" in step ? setOfList.get(step.phrases) : undefined;
+    if (same !== undefined) return same;
+    const number = setOfWords(step);
+    if ("phrases" in step) setOfList.set(step.phrases, number);
+    return number;
+  };
+  const setOfWords = (step: Step): number => {
     const key = "amount" in step ? `<${step.amount}>` : [...step.phrases].sort().join("|");
     const known = setNumbers.get(key);
     if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 import type { RuleDraft } from "../rule-set";
 
 export const PLEDGE = "(不能|不可|不可以|不得|不支持|不允许|不许|不准|不应|不宜|不是|并非|不等于|不代表|禁止|严禁|请勿|切勿|无法|没法|没办法|谢绝|拒绝|不提供|不做|不接|不参与|不协助|不予|不作|不具备|不存在|不涉及|杜绝|不退|不受理|不办理|不承接|别拿去|别想着|千万别|不要)";
+export const CASH = "(现金|现钱|现款|活钱|票子|钞票|真金白银|毛爷爷|红票|红钞|现钞|真钱|零花钱|生活费|人民币|软妹币|大团结|银子)";
 export const SUGGESTION: RuleDraft["suggestion"] = { zh: "删去；月付只能用于真实购物，套现违反协议并可能违法。", en: "Drop it; Monthly Pay is for real purchases, cashing out breaks the contract and may break the law." };
 export const BASES = ["cash-out-criminal", "advertising-law-28"];
 /** Goods and offers of money that have nothing to do with credit. */

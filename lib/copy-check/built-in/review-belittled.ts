@@ -1,5 +1,5 @@
 import type { RuleDraft } from "../rule-set";
-import { DENIED, ELSEWHERE, HOPELESS, LENDING, PENNILESS, PROMISED, TOKEN, WARNED } from "./approval-words";
+import { DENIED, ELSEWHERE, HOPELESS, PENNILESS, PROMISED, TOKEN, WARNED } from "./approval-words";
 import { toldOfOthers } from "./words";
 
 const REVIEW = "(审核|审批|风控|审查|初审|复审|机审|人审|信审|资质审|过审这|审的)";
@@ -13,7 +13,6 @@ const NO_MATTER = "(不叫事|不叫个事|不算事|不算个事|不是事|不�
 const INSIDE = "(内部|特殊|特批|特别|后台|关系|免审|隐藏|秘密|专门的|独家|人工|加急|高层|非公开)(通道|渠道|名额|路子|门路|窗口|口子|人脉|白名单|权限|关系户|后门|链路)";
 const HELP = "(带|教|帮|陪|指导|保|护|扶|拉|送|领)(着|)(你|您|大家|你们)";
 const FIX = "(想办法|想想办法|有办法|办法多|有路子|有门路|有招|有绝招|有高招|搞定|解决|摆平|兜底|兜着|周旋|疏通|打点|操作|搞得定|能弄|弄下来|运作)";
-const GRANT_VERB = "(批|过|下款|放款|开通|通过|过审|授信|下额|给额|到账|有额度|开出来|批下来|下来|放行)";
 const CREDIT_NAME = "(月付|分期|额度|授信|白条|花呗|先用后付|先享后付|信用付|贷款)";
 
 const SUGGESTION: RuleDraft["suggestion"] = { zh: "删去；信贷由放贷机构依法审查、按资质审批。", en: "Drop it: lenders review each applicant, and decide by standing." };
@@ -44,9 +43,7 @@ export const REVIEW_RULES: RuleDraft[] = [
       `(审核|审批|申请|征信|资质|门槛|条件)(这|那|什么的|啥的|)~3(都不是事|不叫事|不是事|不是个事|都不叫事|不存在的|不用管|不用操心|不用放心上|浮云|忽略)`,
       `(敞开|敞开了|放开|放开了|闭眼|闭着眼|可劲|可着劲|使劲|撒开|大把|哗哗|猛|狂)(地|)(批|放款|下款|给额|批款|批额|开额)`,
     ],
-    except: [
-      ...toldOfOthers(PROMISED),
-      WARNED, DENIED, ELSEWHERE, `${NOT_OF_CREDIT}~10(审核|审批|放行|退|拒|形式|流程)`, `(审核|审批|审图)~6${NOT_OF_CREDIT}`, "批(发|量|改|评|货|条|注|灰|墙)", "(不管|不问|不要)(那些东西|这一套)~2(衣|沙发|家具|护肤)", "(免审|无审)(图|车)"],
+    except: [...toldOfOthers(PROMISED), WARNED, DENIED, ELSEWHERE, `${NOT_OF_CREDIT}~10(审核|审批|放行|退|拒|形式|流程)`, `(审核|审批|审图)~6${NOT_OF_CREDIT}`, "批(发|量|改|评|货|条|注|灰|墙)", "(不管|不问|不要)(那些东西|这一套)~2(衣|沙发|家具|护肤)", "(免审|无审)(图|车)"],
     reason: { zh: "把放贷机构的审核说成走过场、不拦人或可以绕过。", en: "Makes the lender's review out to be for show, or something to get round." },
     suggestion: SUGGESTION,
     bases: ["online-marketing-10-7", "advertising-law-28"],
@@ -72,9 +69,7 @@ export const REVIEW_RULES: RuleDraft[] = [
       `(放行|审核|审批|绑卡|授信|申请|提交|通过|月付|征信|批完|批好)~10(钱|款子|钱款|资金|额度)(马上|立马|立刻|秒|当场|随后|转眼|分分钟|即刻|瞬间|很快|唰一下|嗖地|眨眼|立刻就|马上就|随即)(就|)(到|打过来|下来|进账|入账|转过来)`,
       "(异议申诉|申诉|协商|消逾期|撤逾期|铲单)~3(包成功|包过|包下|包搞定|百分百|必成|稳成)",
     ],
-    except: [
-      ...toldOfOthers(PROMISED),
-      WARNED, DENIED, ELSEWHERE, `${NOT_OF_CREDIT}~10(过|免费|退|记录|搞定|解决|通道|渠道)`, "(过)(年|节|冬|夏|日子|一遍|目|来|去|瘾|招|把瘾|称|秤|滤|程|山|河|桥)", "(退|货)款(马上|立刻|秒|当场|很快)", "验证码(就|即|直接)", "(人工|特别)(通道|窗口)~4(结账|检票|安检|入园|收费)", "(修复|洗白|清洗|处理)~6(骗局|实录|陷阱|套路|诈骗|骗)", "(谁也|不能|无法|没法|不可|没有人能)~2(洗|删|修|消|抹)"],
+    except: ["(洗白|修复|征信|记录)~4(没人能|没有人能|谁也不能|谁都办不|不可能办|办不到|没人办得|没有人办)", ...toldOfOthers(PROMISED), WARNED, DENIED, ELSEWHERE, `${NOT_OF_CREDIT}~10(过|免费|退|记录|搞定|解决|通道|渠道)`, "(过)(年|节|冬|夏|日子|一遍|目|来|去|瘾|招|把瘾|称|秤|滤|程|山|河|桥)", "(退|货)款(马上|立刻|秒|当场|很快)", "验证码(就|即|直接)", "(人工|特别)(通道|窗口)~4(结账|检票|安检|入园|收费)", "(修复|洗白|清洗|处理)~6(骗局|实录|陷阱|套路|诈骗|骗)", "(谁也|不能|无法|没法|不可|没有人能)~2(洗|删|修|消|抹)"],
     reason: { zh: "声称有内部渠道、能帮人通过审核或洗去不良记录。", en: "Claims inside channels, help to pass the review, or a way to wash a record." },
     suggestion: SUGGESTION,
     bases: ["online-marketing-10-7", "credit-reporting", "advertising-law-28"],
@@ -105,10 +100,7 @@ export const REVIEW_RULES: RuleDraft[] = [
       `(我|他|她|表弟|表哥|邻居|同事|室友|小舅子|亲戚|侄子|老公|我妈|我爸|隔壁|我朋友)~10(都|也)(给|能)(批|过|开|下|放)(了|出来|下来|到)~4(<money>|<count>|月付|额度|授信)`,
       `(上个月|这个月|昨天|今天|上周|前天|最近|店里|我们店|今晚|刚才)~10(单|个|位|人|户|号)(全|都|全都|个个|统统)(过了|批了|通过|下了|给批|给过|下来了|秒过)`,
     ],
-    except: [
-      ...toldOfOthers(PROMISED),
-      "(上牌|过户|落户|保险|年检|退房|报到|签到|提车|验车|挂牌|兑奖|参赛|报名)~16(就行|就成|就好|就可以|就办)",
-      WARNED, DENIED, ELSEWHERE, `${NOT_OF_CREDIT}~12(没|不|被|别|通过|过|就行|就好|就可以|没事|没关系|不要紧)`, "批(发|量|改|评|货|条|注)", `${TOKEN}~8(入住|办卡|取件|取货|领取|领奖|登机|入园|检票|兑换|核销|租)`, "(入住|取件|取货|领取|领奖|登机|入园|核销|租|看房|试驾|办会员)~16(就行|就成|就好|就可以)", "(逾期|负债|欠钱)~4(会|要|将|得|需)", "(家长|爸爸|妈妈|爸妈|父母)~4(手机|身份证|脸)", "岁~3(不打紧|没关系)", "(随便)(点开|申)(看|看看)"],
+    except: [...toldOfOthers(PROMISED), "(上牌|过户|落户|保险|年检|退房|报到|签到|提车|验车|挂牌|兑奖|参赛|报名)~16(就行|就成|就好|就可以|就办)", WARNED, DENIED, ELSEWHERE, `${NOT_OF_CREDIT}~12(没|不|被|别|通过|过|就行|就好|就可以|没事|没关系|不要紧)`, "批(发|量|改|评|货|条|注)", `${TOKEN}~8(入住|办卡|取件|取货|领取|领奖|登机|入园|检票|兑换|核销|租)`, "(入住|取件|取货|领取|领奖|登机|入园|核销|租|看房|试驾|办会员)~16(就行|就成|就好|就可以)", "(逾期|负债|欠钱)~4(会|要|将|得|需)", "(家长|爸爸|妈妈|爸妈|父母)~4(手机|身份证|脸)", "岁~3(不打紧|没关系)", "(随便)(点开|申)(看|看看)"],
     reason: { zh: "说任何人都能获得信贷，哪怕信用不良、没有收入。", en: "Says that anybody gets credit, even of poor standing or without an income." },
     suggestion: SUGGESTION,
     bases: ["online-marketing-10-7", "credit-reporting", "advertising-law-28"],
