@@ -137,7 +137,7 @@ for (const pair of traditionalPairs.split("|")) {
 
 /** Letters of other scripts that look like Latin ones, and signs that are read as a character. */
 const LOOK_ALIKES = new Map<string, string>();
-const LOOK_ALIKE_PAIRS = "аaвbсcеeнhіiјjкkмmоoрpѕsтtхxуyαaβbεeηnιiκkμuνvοoρpτtυuχxωwɑaɡgıi〇0○0◯0毎每兲天⭕0零0🆓免🈚无💰钱💵钱💸钱囍喜貳二贰二壹一叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千廿二";
+const LOOK_ALIKE_PAIRS = "аaвbсcеeнhіiјjкkмmоoрpѕsтtхxуyαaβbεeηnιiκkμuνvοoρpτtυuχxωwɑaɡgıi〇0○0◯0毎每兲天⭕0零0🆓免🈚无≠非💰钱💵钱💸钱囍喜貳二贰二壹一叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千廿二";
 for (const characters = [...LOOK_ALIKE_PAIRS]; characters.length > 0; ) LOOK_ALIKES.set(characters.shift()!, characters.shift()!);
 
 /** What a character is read as; nothing where it is only put in between. */

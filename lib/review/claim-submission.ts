@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { can, requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { PlatformContext } from "@/lib/platform/context";
+import type { InTx, PlatformContext } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
 import { inTransaction } from "@/lib/platform/transaction";
 import { LEASE_MINUTES, lockSubmission, ownShopIds } from "./reviewable";
@@ -20,10 +20,7 @@ export async function claimSubmission(ctx: PlatformContext, input: z.input<typeo
   return inTransaction(ctx, async (ctx) => {
     const { state, claimedBy } = await lockSubmission(ctx, submissionId);
     if (!OPEN_STATES.some((open) => open === state)) throw new DomainError("wrong_state", { params: { what: "submission", state } });
-    const until = new Date(ctx.clock.now().getTime() + LEASE_MINUTES * 60_000);
-    await ctx.tx.copySubmission.update({ where: { id: submissionId }, data: { claimedBy: ctx.actor.id, claimedUntil: until } });
-    if (claimedBy !== ctx.actor.id) await recordAudit(ctx, "review.claimed", `submission:${submissionId}`);
-    return { submissionId, until: until.toISOString() };
+    return hold(ctx, { id: submissionId, claimedBy });
   });
 }
 
@@ -34,18 +31,20 @@ export async function claimNext(ctx: PlatformContext): Promise<Claim | null> {
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock.now();
     const own = await ownShopIds(ctx);
-    const [row] = await ctx.tx.$queryRaw<{ id: string }[]>`
-      SELECT s.id FROM copy_submission s
+    const [row] = await ctx.tx.$queryRaw<{ id: string; claimed_by: string | null }[]>`
+      SELECT s.id, s.claimed_by FROM copy_submission s
       WHERE s.state IN ('waiting', 'second-look') AND s.submitted_by <> ${ctx.actor.id} AND NOT s.shop_id = ANY(${own}::text[])
         AND (s.claimed_by IS NULL OR s.claimed_by = ${ctx.actor.id} OR s.claimed_until <= ${now}) AND (NOT s.is_escalated OR ${isLead})
         AND NOT EXISTS (SELECT 1 FROM copy_decision d WHERE d.submission_id = s.id AND d.by = ${ctx.actor.id} AND s.state = 'second-look')
       ORDER BY (s.claimed_by = ${ctx.actor.id} AND s.claimed_until > ${now}) DESC NULLS LAST, (s.due_at <= ${now}) DESC, s.risk DESC, s.submitted_at, s.id
       LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (!row) return null;
-    const until = new Date(now.getTime() + LEASE_MINUTES * 60_000);
-    const { claimedBy } = await ctx.tx.copySubmission.findUniqueOrThrow({ where: { id: row.id }, select: { claimedBy: true } });
-    await ctx.tx.copySubmission.update({ where: { id: row.id }, data: { claimedBy: ctx.actor.id, claimedUntil: until } });
-    if (claimedBy !== ctx.actor.id) await recordAudit(ctx, "review.claimed", `submission:${row.id}`);
-    return { submissionId: row.id, until: until.toISOString() };
+    return row ? hold(ctx, { id: row.id, claimedBy: row.claimed_by }) : null;
   });
+}
+
+async function hold(ctx: InTx<PlatformContext>, { id, claimedBy }: { id: string; claimedBy: string | null }): Promise<Claim> {
+  const until = new Date(ctx.clock.now().getTime() + LEASE_MINUTES * 60_000);
+  await ctx.tx.copySubmission.update({ where: { id }, data: { claimedBy: ctx.actor.id, claimedUntil: until } });
+  if (claimedBy !== ctx.actor.id) await recordAudit(ctx, "review.claimed", `submission:${id}`);
+  return { submissionId: id, until: until.toISOString() };
 }

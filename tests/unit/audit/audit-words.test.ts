@@ -27,7 +27,7 @@ describe.each(LOCALES)("the activity log in %s", (locale) => {
   });
 
   it("has words for what every write says it was done to", () => {
-    expect(written.map(({ action }) => action).sort()).toEqual([...AUDIT_ACTIONS].sort());
+    expect([...new Set(written.map(({ action }) => action))].sort()).toEqual([...AUDIT_ACTIONS].sort());
     for (const { kind } of written) expect(textAt(messages, `subjects.${kind}`)).toMatch(/\S/);
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BUILT_IN_RULE_SET } from "@/lib/copy-check/built-in/built-in-rule-set";
 import { checkCopy, FINDINGS_MAX, type CopyToCheck } from "@/lib/copy-check/check-copy";
 import { factsOfOffer } from "@/lib/copy-check/quote-facts";
@@ -9,6 +9,8 @@ const check = (text: string, more: Partial<CopyToCheck> = {}) => checkCopy({ tex
 const categories = (text: string, more: Partial<CopyToCheck> = {}) => [...new Set(check(text, more).findings.map(({ category }) => category))].sort();
 const FREE = factsOfOffer({ amountFen: 99_900, term: 3, consumerFeeTotalFen: 0 });
 const PAID = factsOfOffer({ amountFen: 100_000, term: 3, consumerFeeTotalFen: 2_300 });
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("offences", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BUILT_IN_RULE_SET } from "@/lib/copy-check/built-in/built-in-rule-set";
 import { checkCopy } from "@/lib/copy-check/check-copy";
 import { factsOfOffer } from "@/lib/copy-check/quote-facts";
@@ -9,6 +9,8 @@ const rewritten = (text: string, category: string) => {
   const finding = checkCopy({ text, facts }, BUILT_IN_RULE_SET).findings.find((found) => found.category === category);
   return finding ? rewrite(text, finding) : "nothing found";
 };
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("a rewrite", () => {
   it("puts in the quote's number", () => {
