@@ -18,6 +18,7 @@ const WORDS_OF: Record<string, string> = {
   theme: "shell.themes",
   measure: "common.rateMethod",
   kind: "audit.kinds",
+  status: "audit.statuses",
   locale: "audit.locales",
 };
 const LISTED_MAX = 20;

@@ -2,7 +2,7 @@
 import { Check, Save, Send, WandSparkles } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -18,10 +18,14 @@ import { rewrite } from "@/lib/copy-check/rewrite";
 import type { RuleSet } from "@/lib/copy-check/rule-set";
 import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
 import type { CopyFacts } from "@/lib/review/copy-facts";
+import type { Picture } from "@/lib/review/picture";
+import { placeFindings, posterLinesOf } from "@/lib/review/place-findings";
 import { COPY_KINDS, COPY_TEXT_MAX, type CopyKind, type CreateCopyInput, type SaveCopyInput } from "@/lib/review/schema";
 import { FindingCard } from "./finding-card";
 import { VerdictBadge } from "./level-badge";
 import { MarkedText } from "./marked-text";
+import { PosterField } from "./poster-field";
+import { PosterView } from "./poster-view";
 import { QuoteFactsTable } from "./quote-facts-table";
 import { useLiveCheck } from "./use-live-check";
 
@@ -36,10 +40,13 @@ export interface CopyDraft {
   kind: CopyKind;
   offerId: string | null;
   text: string;
+  /** of a poster's text */
+  picture: Picture | null;
 }
 
 export type CopyEditorProps = {
   shopPath: string;
+  picturesPath: string;
   /** minted with the page, so that sending twice makes one text */
   newCopyId: string;
   draft: CopyDraft;
@@ -57,8 +64,11 @@ export type CopyEditorProps = {
 
 const NO_FACTS = { quotes: [], window: null };
 
+/** The recognized lines as a text, one line each. */
+const textOf = ({ lines }: Picture): string => lines.map(({ text }) => text).join("\n").slice(0, COPY_TEXT_MAX);
+
 /** Words about the goods, checked while one types, with the rewrite in place. */
-export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts: firstFacts, rules, search, readFacts, create, save, submit }: CopyEditorProps) {
+export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, offers, facts: firstFacts, rules, search, readFacts, create, save, submit }: CopyEditorProps) {
   const t = useTranslations("copy");
   const root = useTranslations();
   const id = useId();
@@ -74,6 +84,8 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
   const check = useLiveCheck(values.text, facts ?? NO_FACTS, rules);
   const isNew = values.copyId === null;
   const { productId, offerId } = values;
+  const picture = values.kind === "poster" ? values.picture : null;
+  const placed = useMemo(() => (picture?.state === "read" ? placeFindings(values.text, check?.findings ?? [], picture.lines) : null), [picture, values.text, check]);
 
   useEffect(() => {
     if (productId === null) return;
@@ -88,13 +100,17 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
 
   const change = (changes: Partial<CopyDraft>) => setValues((before) => ({ ...before, ...changes }));
 
+  // What somebody wrote is never written over: the lines fill an empty text only.
+  const onPicture = useCallback((picture: Picture | null) => setValues((before) => ({ ...before, picture, text: picture?.state === "read" && before.text.trim() === "" ? textOf(picture) : before.text })), []);
+
   async function keep(): Promise<{ copyId: string; version: number } | null> {
     if (productId === null) {
       setRefusal({ code: "invalid_input", requestId: null, issues: [{ path: "productId", code: "required" }] });
       return null;
     }
     const { copyId, version, placement, kind, text } = values;
-    const result = copyId === null ? await create({ copyId: newCopyId, productId, placement, kind, offerId, text }) : await save({ copyId, expectedVersion: version, offerId, text });
+    const pictureId = picture?.id ?? null;
+    const result = copyId === null ? await create({ copyId: newCopyId, productId, placement, kind, offerId, text, pictureId }) : await save({ copyId, expectedVersion: version, offerId, text, pictureId });
     if (!result.ok) {
       setRefusal(result.refusal);
       return null;
@@ -186,6 +202,14 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
               </p>
             </div>
           </div>
+          {values.kind === "poster" ? (
+            <PosterField
+              picturesPath={picturesPath}
+              picture={picture}
+              onPicture={onPicture}
+              onUseLines={picture?.state === "read" && picture.lines.length > 0 && values.text !== textOf(picture) ? () => change({ text: textOf(picture) }) : null}
+            />
+          ) : null}
           <div className="flex flex-col gap-1.5">
             <Label htmlFor={`${id}-text`}>{t("text")}</Label>
             <p id={`${id}-text-hint`} className="text-[0.8125rem] text-ink-muted">
@@ -215,6 +239,11 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
       </Card>
 
       <div className="flex min-w-0 flex-col gap-4">
+        {picture ? (
+          <Card title={t("poster.title")}>
+            <PosterView src={`${picturesPath}/${picture.id}/file`} picture={picture} findings={findings} placed={placed} active={active} />
+          </Card>
+        ) : null}
         <Card title={t("check.title")} description={t("check.description")} actions={check && values.text.trim() !== "" ? <VerdictBadge verdict={check.verdict} /> : null}>
           <div aria-live="polite">
             {values.text.trim() === "" ? (
@@ -242,6 +271,7 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
                       finding={finding}
                       number={index + 1}
                       active={active === index}
+                      lines={picture && placed ? posterLinesOf(placed, index, picture.lines) : undefined}
                       actions={
                         better === null ? null : (
                           <Button type="button" size="sm" onClick={() => change({ text: better })}>
@@ -273,8 +303,8 @@ export function CopyEditor({ shopPath, newCopyId, draft, product, offers, facts:
   );
 }
 
-const FIELDS = ["productId", "placement", "kind", "offerId", "text"] as const;
+const FIELDS = ["productId", "placement", "kind", "offerId", "text", "pictureId"] as const;
 const fieldOf = (path: string): (typeof FIELDS)[number] => FIELDS.find((field) => path.startsWith(field)) ?? "text";
 
-const PROBLEMS = ["broken-text", "no-words", "required"] as const;
+const PROBLEMS = ["broken-text", "no-words", "required", "poster-only"] as const;
 const issueWords = (code: string): (typeof PROBLEMS)[number] | undefined => PROBLEMS.find((problem) => problem === code);

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { Finding } from "@/lib/copy-check/check-copy";
 import { formatFen, type Fen } from "@/lib/money/fen";
+import type { PosterLine } from "@/lib/review/place-findings";
 import { LevelBadge } from "./level-badge";
 
 const LANGUAGES = { "zh-CN": "zh", en: "en" } as const;
@@ -12,12 +13,14 @@ export type FindingCardProps = {
   number: number;
   active?: boolean;
   id?: string;
+  /** the lines of the poster that the words stand on; left out where there is no poster */
+  lines?: readonly PosterLine[];
   actions?: ReactNode;
   children?: ReactNode;
 };
 
 /** One finding: the words, why they are wrong, by which rule of law and how sure of it we are, and what to write instead. */
-export function FindingCard({ finding, number, active = false, id, actions, children }: FindingCardProps) {
+export function FindingCard({ finding, number, active = false, id, lines, actions, children }: FindingCardProps) {
   const t = useTranslations("copy");
   const language = LANGUAGES[useLocale() as keyof typeof LANGUAGES] ?? "zh";
   const { category, level, matched, reason, suggestion, basis } = finding;
@@ -31,6 +34,11 @@ export function FindingCard({ finding, number, active = false, id, actions, chil
       <p lang="zh-CN" className="mt-1.5 line-clamp-3 break-words">
         “{matched}”
       </p>
+      {lines ? (
+        <p className="mt-1 text-[0.8125rem] break-words text-ink-muted">
+          {lines.length === 0 ? t("poster.notOnIt") : t("poster.onLine", { count: lines.length, lines: lines.map((line) => line.number).join(t("poster.and")), text: lines.map((line) => line.text).join(" ") })}
+        </p>
+      ) : null}
       <p className="mt-1 text-[0.8125rem] text-ink-muted">{reason[language]}</p>
       <QuotedNumber finding={finding} />
       <p className="mt-1.5 text-[0.8125rem]">

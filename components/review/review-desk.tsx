@@ -2,7 +2,7 @@
 import { Check, CircleArrowUp, Keyboard, PenLine, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState, useTransition } from "react";
+import { useEffect, useId, useMemo, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -13,11 +13,13 @@ import { useRefusalText, type ActionResult, type Refusal } from "@/components/ui
 import { Textarea } from "@/components/ui/textarea";
 import type { Claim } from "@/lib/review/claim-submission";
 import type { Decided } from "@/lib/review/decide-submission";
+import { placeFindings, posterLinesOf } from "@/lib/review/place-findings";
 import type { SubmissionDetail } from "@/lib/review/queue";
 import { REASON_MAX, type DecideInput, type RemarkInput } from "@/lib/review/schema";
 import type { DecisionKind, FindingDecision } from "@/lib/review/submission-state";
 import { FindingCard } from "./finding-card";
 import { MarkedText } from "./marked-text";
+import { PosterView } from "./poster-view";
 import { RemarkThread } from "./remark-thread";
 import { useDeskKeys } from "./use-desk-keys";
 
@@ -53,7 +55,8 @@ export function ReviewDesk({ submission, claim, claimNext, decide, addRemark }: 
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   const [isPending, startTransition] = useTransition();
-  const { findings } = submission;
+  const { findings, picture, text } = submission;
+  const placed = useMemo(() => (picture?.state === "read" ? placeFindings(text, findings, picture.lines) : null), [text, findings, picture]);
 
   // Whoever opens one that is free holds it; the lease is renewed by opening it again.
   useEffect(() => {
@@ -120,8 +123,13 @@ export function ReviewDesk({ submission, claim, claimNext, decide, addRemark }: 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-4">
+        {picture ? (
+          <Card title={copy("poster.title")}>
+            <PosterView src={`/api/v1/copy-pictures/${picture.id}/file`} picture={picture} findings={findings} placed={placed} active={active} />
+          </Card>
+        ) : null}
         <Card title={copy("text")}>
-          <MarkedText text={submission.text} findings={findings} active={active} onPick={setActive} />
+          <MarkedText text={text} findings={findings} active={active} onPick={setActive} />
         </Card>
         <Card title={t("decide.title")} className="lg:sticky lg:bottom-4">
           {refusal ? <Callout tone="refusal" live className="mb-3" title={refusalText(refusal)} /> : null}
@@ -185,6 +193,7 @@ export function ReviewDesk({ submission, claim, claimNext, decide, addRemark }: 
                   finding={finding}
                   number={index + 1}
                   active={active === index}
+                  lines={picture && placed ? posterLinesOf(placed, index, picture.lines) : undefined}
                   actions={
                     <>
                       <Button size="sm" aria-pressed={decision?.verdict === "upheld"} variant={decision?.verdict === "upheld" ? "primary" : "secondary"} onClick={() => { setActive(index); say(index, "upheld"); }}>

@@ -41,6 +41,7 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "copy.taken-down": "copy",
   "copy.archived": "copy",
   "copy.remarked": "copy",
+  "copy.picture-uploaded": "copy",
   "review.claimed": "review",
   "review.released": "review",
   "review.decided": "review",

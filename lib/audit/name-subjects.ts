@@ -21,6 +21,7 @@ const READERS: Record<string, (ctx: InTx<ShopContext | PlatformContext>, ids: st
   copy: ({ tx }, ids) => tx.$queryRaw<Named[]>`SELECT c.id, left(v.text, 24) AS name FROM copy c JOIN copy_version v ON v.copy_id = c.id AND v.version = c.version WHERE c.id = ANY(${ids})`,
   submission: ({ tx }, ids) => tx.$queryRaw<Named[]>`SELECT s.id, left(v.text, 24) AS name FROM copy_submission s JOIN copy_version v ON v.copy_id = s.copy_id AND v.version = s.version WHERE s.id = ANY(${ids})`,
   "take-down": async ({ tx }, ids) => (await tx.copyTakeDown.findMany({ where: { id: { in: ids } }, select: { id: true, phrase: true } })).map(({ id, phrase }) => ({ id, name: phrase })),
+  proposal: ({ tx }, ids) => tx.$queryRaw<Named[]>`SELECT id, left(note, 24) AS name FROM proposal WHERE id = ANY(${ids})`,
   shop: ({ tx }, ids) => tx.shop.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   user: ({ tx }, ids) => tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   "rate-card": async ({ tx }, ids) =>

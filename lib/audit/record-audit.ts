@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   "copy.taken-down",
   "copy.archived",
   "copy.remarked",
+  "copy.picture-uploaded",
   "review.claimed",
   "review.released",
   "review.decided",

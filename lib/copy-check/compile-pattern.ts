@@ -1,4 +1,4 @@
-import { foldText } from "./fold-text";
+import { foldText, isFolded } from "./fold-text";
 import { PHRASE_LENGTH_MAX } from "./phrase-matcher";
 import { AMOUNT_KINDS, type AmountKind } from "./read-amounts";
 
@@ -179,6 +179,7 @@ const foldedPhrases = new Map<string, string>();
 
 /** The same words stand in many patterns. */
 function foldPhrase(phrase: string): string {
+  if (isFolded(phrase)) return phrase;
   let folded = foldedPhrases.get(phrase);
   if (folded === undefined) {
     if (foldedPhrases.size >= FOLDED_MAX) foldedPhrases.clear();

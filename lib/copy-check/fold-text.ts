@@ -79,6 +79,17 @@ export function foldText(original: string): FoldedText {
   return { text: decode(codes, count), starts: starts.subarray(0, count), ends: ends.subarray(0, count), gaps: gaps.subarray(0, count) };
 }
 
+const LETTER_O = 0x6f;
+
+/** True of a text that is surely folded already; false may only mean that one of its characters was never met. */
+export function isFolded(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (SINGLE[unit] !== unit || unit === LETTER_O) return false;
+  }
+  return true;
+}
+
 // Of a UTF-16 unit: a folded character, or one of these.
 const UNKNOWN = 0;
 const FILLER = 1; // and 2, 3, 4: filler, plus the kind of gap
@@ -161,7 +172,7 @@ const KEPT = /^[\p{L}\p{Nd}\p{Nl}%¥$+×]$/u;
 /** "O息" and "O 首付" mean a nought; "oppo" and "no" do not. */
 function foldLoneO(codes: Uint16Array, count: number): void {
   for (let index = 0; index < count; index++) {
-    if (codes[index] !== 0x6f) continue;
+    if (codes[index] !== LETTER_O) continue;
     const before = index > 0 ? codes[index - 1]! : 0;
     const after = index + 1 < count ? codes[index + 1]! : 0;
     if (!isLatin(before) && !isLatin(after) && after !== 0) codes[index] = 0x30;

@@ -71,7 +71,7 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
     return number;
   };
   const setOfWords = (step: Step): number => {
-    const key = "amount" in step ? `<${step.amount}>` : [...step.phrases].sort().join("|");
+    const key = "amount" in step ? `<${step.amount}>` : step.phrases.join("|");
     const known = setNumbers.get(key);
     if (known !== undefined) return known;
     const number = setNumbers.size;

@@ -4,7 +4,7 @@ import type { LabelPlacement } from "./placement";
 export const TEMPLATE_KINDS = ["zero-interest", "per-period", "apr"] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
-const TEMPLATE_PARAMETERS = ["term", "perPeriod", "apr", "lender", "payer"] as const;
+export const TEMPLATE_PARAMETERS = ["term", "perPeriod", "apr", "lender", "payer"] as const;
 export type TemplateParameter = (typeof TEMPLATE_PARAMETERS)[number];
 
 /** Approved words with parameters such as {term}. */

@@ -6,7 +6,7 @@ import { inRead } from "@/lib/platform/transaction";
 import { z } from "zod";
 import { placementSchema } from "./schema";
 
-const TEMPLATE_VERSIONS_MAX = 1_000;
+export const TEMPLATE_VERSIONS_MAX = 1_000;
 
 const storedTemplateSchema = z.object({
   code: z.string(),

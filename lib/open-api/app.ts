@@ -7,6 +7,7 @@ import { guards } from "./guards";
 import { methodsOfPath } from "./methods-of-path";
 import { problemOf } from "./problem";
 import { copyRoutes } from "./routes/copies";
+import { copyPictureRoutes } from "./routes/copy-pictures";
 import { copyCheckRoutes } from "./routes/copy-checks";
 import { importRoutes } from "./routes/imports";
 import { labelRoutes } from "./routes/labels";
@@ -18,7 +19,7 @@ import { rateCardRoutes } from "./routes/rate-cards";
 import { sessionRoutes } from "./routes/session";
 
 /** Every noun of the API mounts itself. */
-const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes, copyRoutes, copyCheckRoutes];
+const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes, copyRoutes, copyPictureRoutes, copyCheckRoutes];
 
 /** The whole API as one module: needs a database, needs no pages. */
 export function createApi(): Api {

@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/platform/errors";
 import type { ApiEnv } from "./api-env";
 import { isReadableAddress } from "./readable-address";
 import { rateClassOf, spendRequest } from "./rate-limit";
-import { isUpload, receiveBody, UPLOAD_TYPES } from "./receive-body";
+import { receiveBody, uploadAt } from "./receive-body";
 import { requireSignedIn } from "./require-signed-in";
 import { requireSameOrigin } from "./same-origin";
 import { sessionCookie, signedInBy } from "./session-cookie";
@@ -48,7 +48,7 @@ async function requireReadableAddress(c: Parameters<Guard>[0], next: () => Promi
 async function requireKnownType(c: Parameters<Guard>[0], next: () => Promise<void>) {
   const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   const isUnnamedBody = type === undefined && (Number(c.req.header("content-length") ?? 0) > 0 || c.req.header("transfer-encoding") !== undefined);
-  const known: readonly string[] = isUpload(c.req.method, c.req.path) ? Object.values(UPLOAD_TYPES) : ["application/json"];
+  const known = uploadAt(c.req.method, c.req.path)?.types ?? ["application/json"];
   if (isUnnamedBody || (type && !known.includes(type))) throw new DomainError("unsupported_media_type");
   await next();
 }

@@ -5,6 +5,7 @@ export interface Jobs {
   "watch-labels": { shopId: string };
   "watch-all-labels": Record<string, never>;
   "run-import": { shopId: string; importId: string; attempt: number };
+  "read-poster": { shopId: string; pictureId: string };
 }
 
 export interface JobOptions {

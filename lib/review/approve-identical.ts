@@ -43,18 +43,22 @@ export async function approveIdentical(ctx: PlatformContext, input: z.input<type
   return result;
 }
 
-/** Waiting submissions with the same words as an approved one, in shops that are not the person's own. */
-export async function listIdentical(ctx: PlatformContext, submissionId: string): Promise<{ id: string; shopId: string; verdict: string; stateVersion: number }[]> {
+interface Identical {
+  id: string;
+  shopId: string;
+  verdict: string;
+  stateVersion: number;
+}
+
+/** Waiting submissions with the same words as an approved one, in shops that are not the person's own. A poster shows more than its words, so each is looked at. */
+export async function listIdentical(ctx: PlatformContext, submissionId: string): Promise<Identical[]> {
   requirePermission(ctx, "review:view");
   return inRead(ctx, async (ctx) => {
     const like = await ctx.tx.copySubmission.findUnique({ where: { id: submissionId }, select: { textSha256: true, state: true } });
     if (!like) throw notFound("submission");
     if (like.state !== "approved") throw new DomainError("wrong_state", { params: { what: "submission", state: like.state } });
-    return ctx.tx.copySubmission.findMany({
-      where: { textSha256: like.textSha256, state: "waiting", shopId: { notIn: await ownShopIds(ctx) } },
-      select: { id: true, shopId: true, verdict: true, stateVersion: true },
-      orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-      take: BULK_MAX,
-    });
+    return ctx.tx.$queryRaw<Identical[]>`
+      SELECT s.id, s.shop_id AS "shopId", s.verdict, s.state_version AS "stateVersion" FROM copy_submission s JOIN copy_version v ON v.copy_id = s.copy_id AND v.version = s.version
+      WHERE s.text_sha256 = ${like.textSha256} AND s.state = 'waiting' AND v.picture_id IS NULL AND s.shop_id <> ALL(${await ownShopIds(ctx)}::text[]) ORDER BY s.submitted_at, s.id LIMIT ${BULK_MAX}`;
   });
 }

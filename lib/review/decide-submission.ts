@@ -11,6 +11,7 @@ import { inRead, inTransaction } from "@/lib/platform/transaction";
 import { bringDown } from "./came-down";
 import { getCopyFacts, type CopyFacts } from "./copy-facts";
 import { makeEvidence } from "./evidence";
+import { pictureOfVersion } from "./picture-queries";
 import { judgeWords, newBlocks } from "./judge-words";
 import { lockSubmission, type LockedSubmission } from "./reviewable";
 import { ruleSetInForce, keepRuleSet } from "./rule-sets";
@@ -66,7 +67,7 @@ export async function decideInOpen(ctx: InTx<PlatformContext>, decision: Decisio
   const version = await ctx.tx.copyVersion.findUniqueOrThrow({ where: { copyId_version: { copyId: submission.copyId, version: submission.version } } });
   if (outcome.state === "approved" || outcome.state === "second-look") await refuseMovedNumbers(ctx, submission, version.text, current, decision.findings);
 
-  const decisionId = await keepDecision(ctx, { submission, text: version.text, decision, state: outcome.state, previous: earlier.at(-1) ?? null });
+  const decisionId = await keepDecision(ctx, { submission, version, decision, state: outcome.state, previous: earlier.at(-1) ?? null });
   const now = ctx.clock.now();
   const isFinal = outcome.state === "approved" || outcome.state === "changes-asked" || outcome.state === "rejected";
   await ctx.tx.copySubmission.update({
@@ -90,24 +91,26 @@ async function refuseMovedNumbers(ctx: InTx<PlatformContext>, submission: Locked
 
 interface DecisionToKeep {
   submission: LockedSubmission;
-  text: string;
+  version: { text: string; pictureId: string | null };
   decision: Decision;
   state: SubmissionState;
   previous: { step: number; documentSha256: string } | null;
 }
 
-async function keepDecision(ctx: InTx<PlatformContext>, { submission, text, decision, state, previous }: DecisionToKeep): Promise<string> {
+async function keepDecision(ctx: InTx<PlatformContext>, { submission, version: { text, pictureId }, decision, state, previous }: DecisionToKeep): Promise<string> {
   const at = ctx.clock.now();
   const id = newId("dec", at);
   const step = (previous?.step ?? 0) + 1;
   const copy = await ctx.tx.copy.findUniqueOrThrow({ where: { id: submission.copyId } });
   const shop = await ctx.tx.shop.findUniqueOrThrow({ where: { id: submission.shopId }, select: { id: true, name: true } });
+  const picture = await pictureOfVersion(ctx, pictureId, submission.shopId);
   const by = { by: ctx.actor.id ?? ctx.actor.name, byName: ctx.actor.name };
   const { document, documentSha256 } = makeEvidence({
     shop,
     copy: { id: copy.id, version: submission.version, kind: copy.kind, placement: copy.placement },
     submission: { id: submission.id, by: submission.submittedBy, byName: submission.submittedName, at: submission.submittedAt.toISOString() },
     text,
+    ...(picture && { picture: { id: picture.id, sha256: picture.sha256, mediaType: picture.mediaType, width: picture.width, height: picture.height } }),
     findings: submission.findings as Record<string, unknown>[],
     facts: submission.facts as Record<string, unknown>,
     ruleSetSha256: submission.ruleSetSha256,

@@ -19,6 +19,8 @@ const evidenceSchema = z.object({
   /** exactly as it was submitted and as it is shown */
   text: z.string(),
   textSha256: hashSchema,
+  /** the poster that the words stand on, if there is one */
+  picture: z.object({ id: z.string(), sha256: hashSchema, mediaType: z.string(), width: z.int(), height: z.int() }).optional(),
   findings: z.array(z.record(z.string(), z.unknown())),
   findingsSha256: hashSchema,
   /** product, offer revision, dates of the activity and the quotes of its terms */

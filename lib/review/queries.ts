@@ -4,6 +4,8 @@ import type { InTx, ShopContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";
 import type { CopyFacts } from "./copy-facts";
+import type { Picture } from "./picture";
+import { pictureOfVersion } from "./picture-queries";
 import { copyStanding, type CopyStanding } from "./standing";
 import type { FindingDecision, SubmissionState } from "./submission-state";
 
@@ -118,6 +120,8 @@ export interface CopyDetail {
   offerId: string | null;
   version: number;
   text: string;
+  /** the poster that the newest version stands on */
+  picture: Picture | null;
   standing: CopyStanding;
   /** the version that is shown, if any */
   liveVersion: number | null;
@@ -147,6 +151,7 @@ export async function getCopy(ctx: ShopContext, copyId: string): Promise<CopyDet
       offerId: copy.offerId,
       version: copy.version,
       text: versions[0]?.text ?? "",
+      picture: await pictureOfVersion(ctx, versions[0]?.pictureId ?? null, ctx.shopId),
       standing: copyStanding({ version: copy.version, archived: copy.archivedAt !== null, isLive: copy.liveSubmissionId !== null, newest: newest ?? null }),
       liveVersion: submissions.find(({ id }) => id === copy.liveSubmissionId)?.version ?? null,
       versions: versions.map(({ version, text, createdAt }) => ({ version, text, createdAt: createdAt.toISOString() })),

@@ -4,6 +4,8 @@ import type { PlatformContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { inRead } from "@/lib/platform/transaction";
 import type { CopyFacts } from "./copy-facts";
+import type { Picture } from "./picture";
+import { pictureOfVersion } from "./picture-queries";
 import { loadThread, toDecisionRow, type DecisionRow, type EventRow, type RemarkRow } from "./queries";
 import { ownShopIds } from "./reviewable";
 import type { SubmissionState } from "./submission-state";
@@ -110,6 +112,8 @@ export interface SubmissionDetail {
   placement: string;
   kind: string;
   text: string;
+  /** the poster that the words stand on */
+  picture: Picture | null;
   /** the words that are shown now, if any others are */
   liveText: string | null;
   state: SubmissionState;
@@ -131,7 +135,7 @@ export interface SubmissionDetail {
   decisions: DecisionRow[];
   remarks: RemarkRow[];
   events: EventRow[];
-  /** waiting submissions of any shop with the same words */
+  /** waiting submissions of any shop with the same words and no poster */
   identicalWaiting: number;
 }
 
@@ -144,13 +148,15 @@ export async function getSubmission(ctx: PlatformContext, submissionId: string):
     const now = ctx.clock.now();
     const me = ctx.actor.id ?? "";
     const copy = await ctx.tx.copy.findUniqueOrThrow({ where: { id: row.copyId } });
-    const { text } = await ctx.tx.copyVersion.findUniqueOrThrow({ where: { copyId_version: { copyId: row.copyId, version: row.version } } });
+    const { text, pictureId } = await ctx.tx.copyVersion.findUniqueOrThrow({ where: { copyId_version: { copyId: row.copyId, version: row.version } } });
     const shop = await ctx.tx.shop.findUniqueOrThrow({ where: { id: row.shopId }, select: { name: true } });
     const decisions = await ctx.tx.copyDecision.findMany({ where: { submissionId }, orderBy: { step: "asc" }, omit: { document: true } });
     const live = copy.liveSubmissionId && copy.liveSubmissionId !== submissionId ? await ctx.tx.copySubmission.findUnique({ where: { id: copy.liveSubmissionId }, select: { version: true } }) : null;
     const liveVersion = live && (await ctx.tx.copyVersion.findUnique({ where: { copyId_version: { copyId: row.copyId, version: live.version } }, select: { text: true } }));
     const own = await ownShopIds(ctx);
-    const identicalWaiting = await ctx.tx.copySubmission.count({ where: { textSha256: row.textSha256, state: "waiting", id: { not: submissionId }, shopId: { notIn: own } } });
+    const [identical] = await ctx.tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM copy_submission s JOIN copy_version v ON v.copy_id = s.copy_id AND v.version = s.version
+      WHERE s.text_sha256 = ${row.textSha256} AND s.state = 'waiting' AND s.id <> ${submissionId} AND v.picture_id IS NULL AND s.shop_id <> ALL(${own}::text[])`;
     const isHeld = row.claimedBy !== null && row.claimedUntil !== null && row.claimedUntil > now;
     return {
       id: row.id,
@@ -160,6 +166,7 @@ export async function getSubmission(ctx: PlatformContext, submissionId: string):
       placement: copy.placement,
       kind: copy.kind,
       text,
+      picture: await pictureOfVersion(ctx, pictureId, row.shopId),
       liveText: liveVersion?.text ?? null,
       state: row.state as SubmissionState,
       stateVersion: row.stateVersion,
@@ -178,7 +185,7 @@ export async function getSubmission(ctx: PlatformContext, submissionId: string):
       hasDecided: decisions.some(({ by, kind }) => by === me && kind !== "escalate"),
       decisions: decisions.map(toDecisionRow),
       ...(await loadThread(ctx, row.copyId)),
-      identicalWaiting,
+      identicalWaiting: identical?.count ?? 0,
     };
   });
 }

@@ -30,15 +30,24 @@ export function builtInRules(): KeptRuleSet {
 
 /** The rules that hold at an instant: the newest that compliance put in force, else those that come with the program. */
 export async function ruleSetInForce(ctx: Context, instant: Date): Promise<KeptRuleSet> {
-  return inRead(ctx, async ({ tx }) => {
-    const row = await tx.copyRuleSet.findFirst({
-      where: { isBuiltIn: false, effectiveFrom: { lte: instant } },
-      orderBy: [{ effectiveFrom: "desc" }, { number: "desc" }],
-      select: { sha256: true },
-    });
-    return row ? getRuleSet(ctx, row.sha256) : builtInRules();
+  return inRead(ctx, async (ctx) => {
+    const row = await ctx.tx.copyRuleSet.findFirst({ where: { isBuiltIn: false, effectiveFrom: { lte: instant } }, orderBy: [{ effectiveFrom: "desc" }, { number: "desc" }], select: VERSION });
+    return row ? versionOf(ctx, row) : builtInRules();
   });
 }
+
+/** The rules that were approved last, whether they hold already or from a day to come: what changes are made against. */
+export async function newestRuleSet(ctx: Context): Promise<KeptRuleSet> {
+  return inRead(ctx, async (ctx) => {
+    const row = await ctx.tx.copyRuleSet.findFirst({ where: { isBuiltIn: false }, orderBy: { number: "desc" }, select: VERSION });
+    return row ? versionOf(ctx, row) : builtInRules();
+  });
+}
+
+const VERSION = { sha256: true, number: true, effectiveFrom: true } as const;
+
+/** Rules that were gone back to are the same set under another number. */
+const versionOf = async (ctx: Context, { sha256, number, effectiveFrom }: Omit<KeptRuleSet, "set">): Promise<KeptRuleSet> => ({ ...(await getRuleSet(ctx, sha256)), number, effectiveFrom });
 
 const KEPT_MAX = 20;
 const kept = new Map<string, KeptRuleSet>();
@@ -48,7 +57,7 @@ export async function getRuleSet(ctx: Context, fingerprint: string): Promise<Kep
   if (fingerprint === builtInRules().sha256) return builtInRules();
   const known = kept.get(fingerprint);
   if (known) return known;
-  const row = await inRead(ctx, ({ tx }) => tx.copyRuleSet.findUnique({ where: { sha256: fingerprint } }));
+  const row = await inRead(ctx, ({ tx }) => tx.copyRuleSet.findFirst({ where: { sha256: fingerprint }, orderBy: { number: "asc" } }));
   if (!row) throw notFound("rule-set");
   const found = { sha256: row.sha256, number: row.number, set: ruleSetSchema.parse(row.content), effectiveFrom: row.effectiveFrom };
   if (kept.size >= KEPT_MAX) kept.delete(kept.keys().next().value!);

@@ -35,11 +35,15 @@ export const createCopyInput = z.strictObject({
   kind: z.enum(COPY_KINDS),
   offerId: idSchema.nullable(),
   text: copyTextSchema,
+  pictureId: idSchema.nullable().optional(),
 });
 export type CreateCopyInput = z.input<typeof createCopyInput>;
 
-export const saveCopyInput = z.strictObject({ copyId: idSchema, expectedVersion: versionSchema, offerId: idSchema.nullable(), text: copyTextSchema });
+/** `pictureId` left out keeps the poster of the version before. */
+export const saveCopyInput = z.strictObject({ copyId: idSchema, expectedVersion: versionSchema, offerId: idSchema.nullable(), text: copyTextSchema, pictureId: idSchema.nullable().optional() });
 export type SaveCopyInput = z.input<typeof saveCopyInput>;
+
+export const uploadPosterInput = z.strictObject({ product: idSchema.optional() });
 
 export const copyIdInput = z.strictObject({ copyId: idSchema });
 export const submitCopyInput = z.strictObject({ copyId: idSchema, expectedVersion: versionSchema });
@@ -67,3 +71,8 @@ export type RemarkInput = z.input<typeof remarkInput>;
 
 export const phraseSchema = z.string().trim().min(2).max(PHRASE_MAX);
 export const takeDownInput = z.strictObject({ phrase: phraseSchema, reason: reasonSchema });
+
+/** Why something is proposed. */
+export const proposalNoteSchema = reasonSchema;
+export const approveProposalInput = z.strictObject({ proposalId: idSchema });
+export const refuseProposalInput = z.strictObject({ proposalId: idSchema, reason: reasonSchema });

@@ -11,6 +11,9 @@ const WRITES_WITHOUT_ACTOR: Record<string, string> = {
   "lib/catalog/resume-imports.ts": "a job: takes up what a dead process left",
   "lib/catalog/run-import.ts": "a job: notes that a file could not be read",
   "lib/labels/label-jobs.ts": "queues jobs at midnight",
+  "lib/review/read-poster.ts": "a job: the lines of a picture that a person with the permission has brought, and how far it is",
+  "lib/review/release-dead-readings.ts": "a job: gives back what a dead process held",
+  "lib/review/sweep-pictures.ts": "a job: removes pictures that no text holds",
   "lib/review/recheck-copies.ts": "a job: what comes down is an event of the text, kept with its reason",
   "lib/labels/watch-labels.ts": "a job: notes what the clock changed, as history rows and notifications",
 };

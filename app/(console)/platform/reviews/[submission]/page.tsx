@@ -5,6 +5,7 @@ import { openPlatform, orNotFound } from "@/app/gates";
 import { FindingCard } from "@/components/review/finding-card";
 import { IdenticalButton } from "@/components/review/identical-button";
 import { MarkedText } from "@/components/review/marked-text";
+import { PosterView } from "@/components/review/poster-view";
 import { QuoteFactsTable } from "@/components/review/quote-facts-table";
 import { RemarkThread } from "@/components/review/remark-thread";
 import { ReviewDesk } from "@/components/review/review-desk";
@@ -17,6 +18,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/require-permission";
 import type { Placement } from "@/lib/offers/placement";
+import { placeFindings, posterLinesOf } from "@/lib/review/place-findings";
 import { getSubmission } from "@/lib/review/queue";
 import type { CopyKind } from "@/lib/review/schema";
 import { OPEN_STATES, type DecisionKind } from "@/lib/review/submission-state";
@@ -33,6 +35,8 @@ export default async function SubmissionPage({ params }: Props) {
   const submission = await orNotFound(getSubmission(ctx, (await params).submission));
   const t = await getTranslations("reviews");
   const copy = await getTranslations("copy");
+  const { picture } = submission;
+  const placed = picture?.state === "read" ? placeFindings(submission.text, submission.findings, picture.lines) : null;
   const isOpen = OPEN_STATES.some((state) => state === submission.state);
   const mayDecide = can(ctx, "review:decide") && isOpen && !submission.isOwn && !(submission.state === "second-look" && submission.hasDecided) && (!submission.isEscalated || can(ctx, "review:lead"));
   return (
@@ -59,6 +63,11 @@ export default async function SubmissionPage({ params }: Props) {
           <ReviewDesk key={`${submission.id}-${submission.stateVersion}`} submission={submission} claim={claimAction} claimNext={claimNextAction} decide={decideAction} addRemark={addRemarkAction} />
         ) : (
           <div className="grid items-start gap-4 lg:grid-cols-2">
+            {picture ? (
+              <Card title={copy("poster.title")}>
+                <PosterView src={`/api/v1/copy-pictures/${picture.id}/file`} picture={picture} findings={submission.findings} placed={placed} />
+              </Card>
+            ) : null}
             <Card title={copy("text")}>
               <MarkedText text={submission.text} findings={submission.findings} />
             </Card>
@@ -66,7 +75,7 @@ export default async function SubmissionPage({ params }: Props) {
               {submission.findings.length === 0 ? <p className="text-ink-muted">{t("noFindings")}</p> : null}
               <div className="flex flex-col gap-2">
                 {submission.findings.map((finding, index) => (
-                  <FindingCard key={index} finding={finding} number={index + 1} />
+                  <FindingCard key={index} finding={finding} number={index + 1} lines={picture && placed ? posterLinesOf(placed, index, picture.lines) : undefined} />
                 ))}
               </div>
             </Card>

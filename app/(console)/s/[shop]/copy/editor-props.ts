@@ -15,6 +15,7 @@ export async function editorProps(ctx: ShopContext) {
   const { number, set } = await ruleSetInForce(ctx, now);
   return {
     shopPath: `/s/${ctx.shopId}`,
+    picturesPath: `/api/v1/shops/${ctx.shopId}/copy-pictures`,
     newCopyId: newId("cpy", now),
     offers: STATES_OFFERED.flatMap((state) => rows.filter((row) => row.state === state)).map(({ offerId, content }) => ({ value: offerId, label: content.name })),
     rules: number === 0 ? null : set,

@@ -6,6 +6,7 @@ import { CopyEditor } from "@/components/review/copy-editor";
 import { CopyTimeline } from "@/components/review/copy-timeline";
 import { FindingCard } from "@/components/review/finding-card";
 import { MarkedText } from "@/components/review/marked-text";
+import { PosterView } from "@/components/review/poster-view";
 import { RemarkThread } from "@/components/review/remark-thread";
 import { StandingPill } from "@/components/review/standing-pill";
 import { WordDiff } from "@/components/review/word-diff";
@@ -16,6 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/require-permission";
 import type { Placement } from "@/lib/offers/placement";
 import { getCopyFacts } from "@/lib/review/copy-facts";
+import { placeFindings, posterLinesOf } from "@/lib/review/place-findings";
 import { getCopy } from "@/lib/review/queries";
 import type { CopyKind } from "@/lib/review/schema";
 import { addRemarkAction, archiveCopyAction, takeDownOwnAction, withdrawCopyAction } from "../actions";
@@ -39,6 +41,9 @@ export default async function CopyDetailPage({ params }: Props) {
   const [current, previous] = copy.versions;
   const base = `/s/${ctx.shopId}/copy`;
   const isEditable = mayEdit && !isUnderReview && copy.standing !== "archived";
+  const { picture } = copy;
+  const findings = newest?.version === copy.version ? newest.findings : [];
+  const placed = picture?.state === "read" ? placeFindings(copy.text, findings, picture.lines) : null;
   return (
     <>
       <PageHeader
@@ -82,19 +87,24 @@ export default async function CopyDetailPage({ params }: Props) {
             {...await editorProps(ctx)}
             product={{ value: copy.productId, label: copy.productTitle }}
             facts={await orNotFound(getCopyFacts(ctx, copy))}
-            draft={{ copyId: copy.id, version: copy.version, productId: copy.productId, placement: copy.placement as Placement, kind: copy.kind as CopyKind, offerId: copy.offerId, text: copy.text }}
+            draft={{ copyId: copy.id, version: copy.version, productId: copy.productId, placement: copy.placement as Placement, kind: copy.kind as CopyKind, offerId: copy.offerId, text: copy.text, picture: copy.picture }}
           />
         ) : (
           <Card title={t("text")}>
-            <MarkedText text={copy.text} findings={newest?.version === copy.version ? newest.findings : []} />
+            <MarkedText text={copy.text} findings={findings} />
           </Card>
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
+          {!isEditable && picture ? (
+            <Card title={t("poster.title")}>
+              <PosterView src={`/api/v1/shops/${ctx.shopId}/copy-pictures/${picture.id}/file`} picture={picture} findings={findings} placed={placed} />
+            </Card>
+          ) : null}
           {!isEditable && newest && newest.findings.length > 0 ? (
             <Card title={t("check.title")}>
               <div className="flex flex-col gap-2">
                 {newest.findings.map((finding, index) => (
-                  <FindingCard key={index} finding={finding} number={index + 1} />
+                  <FindingCard key={index} finding={finding} number={index + 1} lines={picture && placed && newest.version === copy.version ? posterLinesOf(placed, index, picture.lines) : undefined} />
                 ))}
               </div>
             </Card>

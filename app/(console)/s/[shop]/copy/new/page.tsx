@@ -27,7 +27,7 @@ export default async function NewCopyPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("new")} description={t("newDescription")} breadcrumbs={[{ label: t("title"), href: `${props.shopPath}/copy` }, { label: t("new") }]} />
-      <CopyEditor {...props} product={product} facts={null} draft={{ copyId: null, version: 0, productId: product?.value ?? null, placement: "SHOWCASE", kind: "description", offerId: props.offers[0]?.value ?? null, text: "" }} />
+      <CopyEditor {...props} product={product} facts={null} draft={{ copyId: null, version: 0, productId: product?.value ?? null, placement: "SHOWCASE", kind: "description", offerId: props.offers[0]?.value ?? null, text: "", picture: null }} />
     </>
   );
 }
