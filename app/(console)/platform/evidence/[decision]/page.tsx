@@ -14,7 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Finding } from "@/lib/copy-check/check-copy";
 import type { Placement } from "@/lib/offers/placement";
 import type { CopyFacts } from "@/lib/review/copy-facts";
-import { verifyEvidence, type Evidence } from "@/lib/review/evidence";
+import { EVIDENCE_YEARS_MIN, verifyEvidence, type Evidence } from "@/lib/review/evidence";
 import { getEvidence } from "@/lib/review/queue";
 import type { CopyKind } from "@/lib/review/schema";
 import type { DecisionKind } from "@/lib/review/submission-state";
@@ -76,7 +76,7 @@ export default async function EvidencePage({ params }: Props) {
         <Card title={copy("facts.title")}>
           <QuoteFactsTable facts={facts as unknown as CopyFacts} />
         </Card>
-        <Card title={t("hashes")} description={t("hashesText")}>
+        <Card title={t("hashes")} description={`${t("hashesText")} ${t("kept", { years: EVIDENCE_YEARS_MIN })}`}>
           <dl className="flex flex-col gap-1 font-mono text-xs break-all">
             {Object.entries(hashes)
               .filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[0].endsWith("Sha256"))
