@@ -15,7 +15,7 @@ const TEXTS: { placement: Placement; kind: CopyKind; text: string }[] = [
   { placement: "POI", kind: "description", text: "到店可试茶，二楼有静室，周末建议提前预约；停车请走后门，凭小票免一小时。" },
 ];
 
-/** A few texts of the tea shop in the review queue: one that is fine, one that is not, one in between. Left alone where it has any. */
+/** Texts of the tea shop for the review queue, clean and unclean. A shop that has texts keeps its own. */
 export async function seedCopy(): Promise<void> {
   const isThere = await inTransaction(asSystem(), ({ tx }) => tx.copy.count({ where: { shopId: SHOPS.tea.id } }));
   if (isThere > 0) return;
