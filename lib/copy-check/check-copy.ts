@@ -6,6 +6,7 @@ import { breaksOf, type Breaks, type PatternMatch } from "./pattern-matcher";
 import type { QuoteFacts } from "./quote-facts";
 import { readAmounts, type Amount, type RateMethod } from "./read-amounts";
 import { LEVELS, type Category, type ContextName, type Cue, type LegalBasis, type Level, type Quantity, type Rule, type RuleSet, type Words } from "./rule-set";
+import { spansIn, type Spans } from "./spans";
 
 export const FINDINGS_MAX = 500;
 export const COPY_LENGTH_MAX = 100_000;
@@ -150,7 +151,7 @@ function isExcused(match: RuleMatch, reading: Reading, { kind = "free", facts, w
     case "rest-disclosed":
       return says("rest-of-payments") && says("annual-rate");
     case "qualified": {
-      if (facts?.length && !facts.some(({ interestFree }) => interestFree)) return false;
+      if (facts && !factsNear(match, reading, facts).every(({ interestFree }) => interestFree)) return false;
       return says("terms") && says("payer") && (kind === "template" || says("scope"));
     }
     case "activity-dates":
@@ -201,13 +202,13 @@ function isPastAnother({ start }: RuleMatch, amount: Amount, { amounts }: Readin
   return false;
 }
 
-/** Where a sentence names one term of the offer, its numbers are those of that term; else any term's will do. */
-function factsNear(amount: Amount, { amounts, breaks }: Reading, facts: readonly QuoteFacts[]): readonly QuoteFacts[] {
+/** Where a sentence names terms of the offer, what it says is of those, at whichever price; else any term's will do. */
+function factsNear(place: { start: number }, { amounts, breaks }: Reading, facts: readonly QuoteFacts[]): readonly QuoteFacts[] {
   if (facts.length < 2) return facts;
-  const sentence = breaks.stops[amount.start + 1];
+  const sentence = breaks.stops[place.start + 1];
   const terms = new Set(amounts.filter(({ kind, start }) => (kind === "term" || kind === "months") && breaks.stops[start + 1] === sentence).map(({ value }) => value));
   const named = facts.filter(({ term }) => terms.has(term));
-  return named.length === 1 ? named : facts;
+  return named.length > 0 ? named : facts;
 }
 
 /** "3、6、12期": the quote needs to bear out one of the terms, and stands for the others. */
@@ -275,52 +276,4 @@ function weighClaims(findings: Finding[], facts: readonly QuoteFacts[] | undefin
     if (!isBlocked) finding.level = "warn";
     finding.template = /[免无零0〇O]|不要|不收/u.test(finding.matched) && /[息利]|手续费/u.test(finding.matched) ? "zero-interest" : /[元块¥￥]|每期|月供/u.test(finding.matched) ? "per-period" : "apr";
   }
-}
-
-/** Spans of one kind, by rising start. */
-class Spans {
-  private readonly spans: { start: number; end: number }[] = [];
-  private longest = 0;
-
-  add({ start, end }: { start: number; end: number }): void {
-    this.spans.push({ start, end });
-    this.longest = Math.max(this.longest, end - start);
-    this.isSorted = false;
-  }
-
-  private isSorted = true;
-
-  overlaps(start: number, end: number): boolean {
-    for (const span of this.between(start - this.longest, end)) if (span.start < end && span.end > start) return true;
-    return false;
-  }
-
-  *endingIn(from: number, to: number): Generator<{ start: number; end: number }> {
-    for (const span of this.between(from - this.longest, to)) if (span.end >= from && span.end <= to) yield span;
-  }
-
-  *startingIn(from: number, to: number): Generator<{ start: number; end: number }> {
-    for (const span of this.between(from, to + 1)) if (span.start <= to) yield span;
-  }
-
-  private *between(from: number, to: number): Generator<{ start: number; end: number }> {
-    if (!this.isSorted) {
-      this.spans.sort((a, b) => a.start - b.start);
-      this.isSorted = true;
-    }
-    let low = 0;
-    let high = this.spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.spans[middle]!.start < from) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < this.spans.length && this.spans[low]!.start < to; low++) yield this.spans[low]!;
-  }
-}
-
-function spansIn<Key>(map: Map<Key, Spans>, key: Key): Spans {
-  let spans = map.get(key);
-  if (!spans) map.set(key, (spans = new Spans()));
-  return spans;
 }

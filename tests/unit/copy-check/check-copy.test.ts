@@ -77,6 +77,17 @@ describe("numbers against the quote", () => {
     expect(found.length === 0).toBe(isTrue);
   });
 
+  it("a number is that of the term that its sentence names, at any of the prices", () => {
+    const facts = [99_900, 199_800].flatMap((amountFen) => [3, 12].map((term) => factsOfOffer({ amountFen, term, consumerFeeTotalFen: term === 12 ? 1_200 : 0 })));
+    const isTrue = (text: string) => !categories(text, { facts }).includes("rate-mismatch");
+    expect(isTrue("分3期，每期333元")).toBe(true);
+    expect(isTrue("分3期，每期666元")).toBe(true);
+    expect(isTrue("分12期，每期333元")).toBe(false);
+    const claim = (term: number) => `本商品${term}期免息，手续费由商家承担`;
+    expect(categories(claim(3), { facts })).not.toContain("interest-free-unqualified");
+    expect(categories(claim(12), { facts })).toContain("interest-free-unqualified");
+  });
+
   it("a rate without a method word is the nominal one; 复利 is the compounded one", () => {
     expect(PAID).toMatchObject({ nominalPercent: "13.75", effectivePercent: "14.65" });
     expect(categories("年化14.65%（复利）", { facts: [PAID], kind: "template" })).not.toContain("rate-mismatch");
