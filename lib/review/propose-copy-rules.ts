@@ -1,11 +1,10 @@
-import type { Prisma } from "@/generated/prisma/client";
 import { requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { shanghaiDateOf, shanghaiMidnightBefore } from "@/lib/calendar/shanghai";
+import { shanghaiDateOf } from "@/lib/calendar/shanghai";
 import type { PlatformContext } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/id";
 import { inTransaction } from "@/lib/platform/transaction";
+import { keepProposal } from "./keep-proposal";
 import { editRuleSet } from "./edit-rule-set";
 import { proposeCopyRulesInput, type CopyRulesContent, type ProposeCopyRulesInput } from "./rule-changes";
 import { keepRuleSet, newestRuleSet } from "./rule-sets";
@@ -24,21 +23,8 @@ export async function proposeCopyRules(ctx: PlatformContext, input: ProposeCopyR
     if (effectiveFrom < earliest) throw new DomainError("invalid_input", { issues: [{ path: "effectiveFrom", code: "too-early", params: { key: "copyRules.problems.tooEarly", earliest } }] });
     // The changes are read against these rules, also once the program brings others.
     await keepRuleSet(ctx, base);
-    const proposalId = newId("prp", now);
     const content: CopyRulesContent = { baseSha256, changes };
-    await ctx.tx.proposal.create({
-      data: {
-        id: proposalId,
-        kind: "copy-rules",
-        content: content as unknown as Prisma.InputJsonValue,
-        note,
-        effectiveFrom: new Date(shanghaiMidnightBefore(effectiveFrom)),
-        state: "open",
-        proposedBy: ctx.actor.id ?? ctx.actor.name,
-        proposedName: ctx.actor.name,
-        proposedAt: now,
-      },
-    });
+    const proposalId = await keepProposal(ctx, { kind: "copy-rules", content, note, fromDate: effectiveFrom });
     const named = { ruleIds: [...changes.edits.map(({ ruleId }) => ruleId), ...changes.added.map(({ id }) => id)], basisIds: changes.bases.map(({ id }) => id) };
     await recordAudit(ctx, "proposal.made", `proposal:${proposalId}`, { kind: "copy-rules", note, fromDate: effectiveFrom, ...named });
     return { proposalId };

@@ -1,11 +1,9 @@
-import type { Prisma } from "@/generated/prisma/client";
 import { requirePermission } from "@/lib/access/require-permission";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { shanghaiMidnightBefore } from "@/lib/calendar/shanghai";
 import type { InTx, PlatformContext } from "@/lib/platform/context";
 import { DomainError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/id";
 import { inTransaction } from "@/lib/platform/transaction";
+import { keepProposal } from "./keep-proposal";
 import { lockTemplates, refuseFaultyTemplate } from "./apply-template";
 import { proposeTemplateInput, type ProposeTemplateInput, type TemplateChange } from "./template-schema";
 
@@ -18,21 +16,7 @@ export async function proposeTemplate(ctx: PlatformContext, input: ProposeTempla
     const kept = await lockTemplates(ctx, change);
     await refuseSecondProposal(ctx, change.code);
     await refuseFaultyTemplate(ctx, { change, fromDate, kept });
-    const now = ctx.clock.now();
-    const proposalId = newId("prp", now);
-    await ctx.tx.proposal.create({
-      data: {
-        id: proposalId,
-        kind: "label-template",
-        content: change as unknown as Prisma.InputJsonValue,
-        note,
-        effectiveFrom: new Date(shanghaiMidnightBefore(fromDate)),
-        state: "open",
-        proposedBy: ctx.actor.id ?? ctx.actor.name,
-        proposedName: ctx.actor.name,
-        proposedAt: now,
-      },
-    });
+    const proposalId = await keepProposal(ctx, { kind: "label-template", content: change, note, fromDate });
     await recordAudit(ctx, "proposal.made", `proposal:${proposalId}`, { kind: "label-template", note, fromDate, after: auditedChange(change) });
     return { proposalId };
   });
