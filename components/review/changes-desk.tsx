@@ -108,6 +108,12 @@ export function ChangesDesk({ base, tryOut, propose }: ChangesDeskProps) {
           {changes.added.map((rule) => (
             <Collected key={rule.id} id={rule.id} href={`/platform/copy-rules/rules/new?rule=${rule.id}`} what={t("draft.added")} onDrop={() => draft.putAdded(rule.id, null)} />
           ))}
+          {changes.removed.map((ruleId) => (
+            <Collected key={ruleId} id={ruleId} href={`/platform/copy-rules/rules/${ruleId}`} what={t("draft.removed")} onDrop={() => draft.putRemoved(ruleId, false)} />
+          ))}
+          {changes.lists.map(({ list }) => (
+            <Collected key={list} id={list} href={`/platform/copy-rules/words/${list}`} what={t("draft.list")} onDrop={() => draft.putList(list, null)} />
+          ))}
           {changes.bases.map((basis) => (
             <Collected key={basis.id} id={basis.id} href="/platform/copy-rules/bases" what={t("draft.basis")} onDrop={() => draft.putBasis(basis.id, null)} />
           ))}

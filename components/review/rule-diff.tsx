@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { Words } from "@/lib/copy-check/rule-set";
-import type { BasisDiff, ListDiff, RuleDiff, RuleSetDiff } from "@/lib/review/diff-rule-set";
+import type { BasisDiff, ListDiff, RemovedRule, RuleDiff, RuleSetDiff, WordListDiff } from "@/lib/review/diff-rule-set";
 import { LevelBadge } from "./level-badge";
+import { useReaderWords } from "./use-reader-words";
+import { useWordListName } from "./use-word-list-name";
 import { WordDiff } from "./word-diff";
 
 const LINES_SHOWN_MAX = 100;
@@ -13,11 +15,17 @@ const LINES_SHOWN_MAX = 100;
 /** What would be different: rule by rule, then the legal bases. */
 export function RuleSetDiffView({ diff }: { diff: RuleSetDiff }) {
   const t = useTranslations("copyRules.diff");
-  if (diff.rules.length + diff.bases.length === 0) return <p className="text-ink-muted">{t("nothing")}</p>;
+  if (diff.rules.length + diff.removed.length + diff.lists.length + diff.bases.length === 0) return <p className="text-ink-muted">{t("nothing")}</p>;
   return (
     <div className="flex flex-col gap-5">
       {diff.rules.map((rule) => (
         <RuleDiffView key={rule.ruleId} rule={rule} />
+      ))}
+      {diff.removed.map((rule) => (
+        <RemovedRuleView key={rule.ruleId} rule={rule} />
+      ))}
+      {diff.lists.map((list) => (
+        <WordListDiffView key={list.list.id} diff={list} />
       ))}
       {diff.bases.map((basis) => (
         <BasisDiffView key={basis.id} basis={basis} />
@@ -45,6 +53,41 @@ function RuleDiffView({ rule }: { rule: RuleDiff }) {
           ...(reason ? [{ term: t("reason"), value: <WordsChange {...reason} /> }] : []),
           ...(suggestion ? [{ term: t("suggestion"), value: <WordsChange {...suggestion} /> }] : []),
           ...(isEmpty(rule.bases) ? [] : [{ term: t("bases"), value: <Lines diff={rule.bases} /> }]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function RemovedRuleView({ rule: { ruleId, category, reason } }: { rule: RemovedRule }) {
+  const t = useTranslations("copyRules.diff");
+  const copy = useTranslations("copy");
+  const words = useReaderWords();
+  return (
+    <section aria-label={ruleId}>
+      <h3 className="flex flex-wrap items-center gap-2 font-semibold">
+        {copy(`categories.${category}`)}
+        <span className="font-mono text-[0.8125rem] font-normal text-ink-muted">{ruleId}</span>
+        <Badge tone="danger">{t("removedRule")}</Badge>
+      </h3>
+      <p className="text-ink-muted">{words(reason)}</p>
+    </section>
+  );
+}
+
+function WordListDiffView({ diff: { list, patterns, except } }: { diff: WordListDiff }) {
+  const t = useTranslations("copyRules.diff");
+  const nameOf = useWordListName();
+  return (
+    <section aria-label={nameOf(list)}>
+      <h3 className="flex flex-wrap items-center gap-2 font-semibold">
+        {t("wordList")}
+        <span className="font-normal text-ink-muted">{nameOf(list)}</span>
+      </h3>
+      <DescriptionList
+        items={[
+          ...(isEmpty(patterns) ? [] : [{ term: t("patterns"), value: <Lines diff={patterns} /> }]),
+          ...(isEmpty(except) ? [] : [{ term: t("except"), value: <Lines diff={except} /> }]),
         ]}
       />
     </section>

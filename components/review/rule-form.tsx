@@ -1,4 +1,5 @@
 "use client";
+import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
@@ -19,10 +20,9 @@ import { CATEGORIES, LEVELS, type LegalBasis, type Rule } from "@/lib/copy-check
 import type { AddedRule } from "@/lib/review/rule-changes";
 import { editOf, EMPTY_RULE, ruleFormSchema, ruleFormValues, type RuleFormValues } from "@/lib/review/rule-form";
 import { PatternHelp } from "./pattern-help";
+import { PatternsArea } from "./patterns-area";
 import { useReaderWords } from "./use-reader-words";
 import { useRuleDraft } from "./use-rule-draft";
-
-const PATTERN_ROWS_MAX = 24;
 
 export type RuleFormProps = {
   baseSha256: string;
@@ -44,10 +44,10 @@ export function RuleForm(props: RuleFormProps) {
   const added = changes.added.find(({ id }) => id === addedId);
   const values = rule ? ruleFormValues({ ...rule, ...edit }) : added ? ruleFormValues(added) : EMPTY_RULE;
   const allBases = [...props.bases, ...changes.bases.filter(({ id }) => props.bases.every((basis) => basis.id !== id))];
-  return <OpenedRuleForm key={String(isRead)} {...props} values={values} bases={allBases} isCollected={Boolean(edit ?? added)} />;
+  return <OpenedRuleForm key={String(isRead)} {...props} values={values} bases={allBases} isCollected={Boolean(edit ?? added)} isRemoved={rule !== null && changes.removed.includes(rule.id)} />;
 }
 
-function OpenedRuleForm({ baseSha256, rule, addedId, ruleIds, bases, mayPropose, values, isCollected }: RuleFormProps & { values: RuleFormValues; isCollected: boolean }) {
+function OpenedRuleForm({ baseSha256, rule, addedId, ruleIds, bases, mayPropose, values, isCollected, isRemoved }: RuleFormProps & { values: RuleFormValues; isCollected: boolean; isRemoved: boolean }) {
   const t = useTranslations("copyRules");
   const copy = useTranslations("copy");
   const words = useReaderWords();
@@ -56,7 +56,6 @@ function OpenedRuleForm({ baseSha256, rule, addedId, ruleIds, bases, mayPropose,
   const taken = useMemo(() => new Set(ruleIds), [ruleIds]);
   const schema = useMemo(() => ruleFormSchema.refine(({ id }) => rule !== null || !taken.has(id), { path: ["id"], params: { key: "copyRules.problems.idTaken" } }), [rule, taken]);
   const form = useForm({ resolver: useZodResolver(schema), defaultValues: values, disabled: !mayPropose });
-  const rowsOf = (text: string) => Math.min(PATTERN_ROWS_MAX, Math.max(4, text.split("\n").length + 1));
 
   function collect(output: ReturnType<typeof ruleFormSchema.parse>) {
     if (rule) draft.putEdit(rule.id, editOf(rule, output));
@@ -65,9 +64,27 @@ function OpenedRuleForm({ baseSha256, rule, addedId, ruleIds, bases, mayPropose,
     router.push("/platform/copy-rules/changes");
   }
 
+  function remove() {
+    if (!rule) return;
+    draft.putRemoved(rule.id, true);
+    toast.success(t("form.removedDone"));
+    router.push("/platform/copy-rules/changes");
+  }
+
   return (
     <Form form={form} onSubmit={collect}>
       {isCollected ? <Callout title={t("form.isCollected")} /> : null}
+      {rule && isRemoved ? (
+        <Callout
+          tone="warning"
+          title={t("form.isRemoved")}
+          actions={
+            <Button size="sm" onClick={() => draft.putRemoved(rule.id, false)}>
+              {t("form.keep")}
+            </Button>
+          }
+        />
+      ) : null}
       <Card title={t("form.finds")}>
         <div className="flex flex-col gap-4">
           {rule ? null : (
@@ -82,10 +99,10 @@ function OpenedRuleForm({ baseSha256, rule, addedId, ruleIds, bases, mayPropose,
           )}
           <PatternHelp />
           <FormField control={form.control} name="patterns" label={t("form.patterns")} hint={t("form.onePerLine")}>
-            {(field) => <Textarea {...field} lang="zh-CN" spellCheck={false} rows={rowsOf(values.patterns)} className="font-mono text-[0.8125rem]" />}
+            {(field) => <PatternsArea {...field} opensWith={values.patterns} />}
           </FormField>
           <FormField control={form.control} name="except" label={t("form.except")} hint={t("form.exceptHint")} optional>
-            {(field) => <Textarea {...field} lang="zh-CN" spellCheck={false} rows={rowsOf(values.except)} className="font-mono text-[0.8125rem]" />}
+            {(field) => <PatternsArea {...field} opensWith={values.except} />}
           </FormField>
           {rule ? null : (
             <FormField control={form.control} name="isNegatable" label={t("form.negation")} group>
@@ -139,6 +156,12 @@ function OpenedRuleForm({ baseSha256, rule, addedId, ruleIds, bases, mayPropose,
       </Card>
       {mayPropose ? (
         <div className="flex flex-wrap justify-end gap-2">
+          {rule && !isRemoved ? (
+            <Button type="button" variant="danger-outline" className="mr-auto" onClick={remove}>
+              <Trash2 aria-hidden />
+              {t("form.remove")}
+            </Button>
+          ) : null}
           {isCollected ? (
             <Button
               type="button"

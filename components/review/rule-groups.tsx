@@ -1,6 +1,6 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TableScroll } from "@/components/ui/table";
 import type { RuleBook } from "@/lib/review/rule-book";
 import { CertaintyBadge } from "./certainty-badge";
@@ -8,12 +8,18 @@ import { LevelBadge } from "./level-badge";
 import { useReaderWords } from "./use-reader-words";
 
 /** The rules by category: what each finds, how grave it is, and what law it leans on. */
-export function RuleGroups({ groups }: { groups: RuleBook["groups"] }) {
+export function RuleGroups({ groups, isOpen }: { groups: RuleBook["groups"]; isOpen: boolean }) {
   const t = useTranslations("copyRules");
   const copy = useTranslations("copy");
   const words = useReaderWords();
   return groups.map(({ category, rules }) => (
-    <Card key={category} className="mt-4" title={copy(`categories.${category}`)} description={t("count", { count: rules.length })} flush>
+    <details key={category} open={isOpen} className="group mt-2 min-w-0 rounded-lg border border-line bg-surface">
+      <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-muted transition-transform group-open:rotate-90" />
+        <h2 className="text-[0.9375rem] font-semibold">{copy(`categories.${category}`)}</h2>
+        <span className="text-[0.8125rem] text-ink-muted">{t("count", { count: rules.length })}</span>
+      </summary>
+      <div className="overflow-hidden rounded-b-lg border-t border-line">
       <TableScroll label={copy(`categories.${category}`)}>
         <Table>
           <TableHead>
@@ -58,6 +64,7 @@ export function RuleGroups({ groups }: { groups: RuleBook["groups"] }) {
           </TableBody>
         </Table>
       </TableScroll>
-    </Card>
+      </div>
+    </details>
   ));
 }

@@ -12,6 +12,13 @@ export function ProposalStateBadge({ state }: { state: RulesProposal["state"] })
   return <Badge tone={TONES[state]}>{t(state)}</Badge>;
 }
 
+function ChangeCounts({ diff }: { diff: RulesProposal["diff"] }) {
+  const t = useTranslations("copyRules");
+  const counts = { rules: diff.rules.length + diff.removed.length, lists: diff.lists.length, bases: diff.bases.length };
+  const named = (["rules", "lists", "bases"] as const).filter((kind) => counts[kind] > 0);
+  return named.map((kind) => t(`proposals.counts.${kind}`, { count: counts[kind] })).join(t("draft.separator"));
+}
+
 export function RulesProposalList({ label, rows }: { label: string; rows: readonly RulesProposal[] }) {
   const t = useTranslations("copyRules.proposals");
   return (
@@ -35,7 +42,9 @@ export function RulesProposalList({ label, rows }: { label: string; rows: readon
                 </Link>
                 {row.reason ? <p className="text-[0.8125rem] text-ink-muted">{t("because", { reason: row.reason })}</p> : null}
               </TableCell>
-              <TableCell className="whitespace-nowrap">{t("counts", { rules: row.diff.rules.length, bases: row.diff.bases.length })}</TableCell>
+              <TableCell className="whitespace-nowrap">
+                <ChangeCounts diff={row.diff} />
+              </TableCell>
               <TableCell>
                 <CalendarDateText date={row.fromDate} />
               </TableCell>

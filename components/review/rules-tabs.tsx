@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-const TABS = { rules: "/platform/copy-rules", bases: "/platform/copy-rules/bases", changes: "/platform/copy-rules/changes", proposals: "/platform/copy-rules/proposals", versions: "/platform/copy-rules/versions" } as const;
+const TABS = { rules: "/platform/copy-rules", words: "/platform/copy-rules/words", bases: "/platform/copy-rules/bases", changes: "/platform/copy-rules/changes", proposals: "/platform/copy-rules/proposals", versions: "/platform/copy-rules/versions" } as const;
 export type RulesTab = keyof typeof TABS;
 
 export function RulesTabs({ current, mayPropose }: { current: RulesTab; mayPropose: boolean }) {

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { LegalBasis } from "@/lib/copy-check/rule-set";
-import { copyRulesContentSchema, NO_CHANGES, type AddedRule, type CopyRulesContent, type RuleChanges, type RuleEdit } from "@/lib/review/rule-changes";
+import { copyRulesContentSchema, NO_CHANGES, type AddedRule, type CopyRulesContent, type RuleChanges, type RuleEdit, type WordListEdit } from "@/lib/review/rule-changes";
 
 const KEY = "yuefu.copy-rules.draft";
 const listeners = new Set<() => void>();
@@ -62,6 +62,9 @@ export interface RuleDraft {
   /** `id` is the one it had in the draft before */
   putAdded: (id: string, rule: AddedRule | null) => void;
   putBasis: (id: string, basis: LegalBasis | null) => void;
+  /** a rule that is to go has no other changes */
+  putRemoved: (ruleId: string, isRemoved: boolean) => void;
+  putList: (list: string, edit: WordListEdit | null) => void;
   /** takes the changes over to the newest rules */
   adopt: () => void;
   clear: () => void;
@@ -77,14 +80,13 @@ export function useRuleDraft(baseSha256: string): RuleDraft {
   );
   const draft = useMemo(() => parse(raw), [raw]);
   const changes = draft?.changes ?? NO_CHANGES;
-  const count = changes.edits.length + changes.added.length + changes.bases.length;
+  const count = countOf(changes);
   const put = useCallback(
     (change: (before: RuleChanges) => Partial<RuleChanges>) => {
       const now = parse(read());
       const next = { ...NO_CHANGES, ...now?.changes };
       const changed = { ...next, ...change(next) };
-      const isEmpty = changed.edits.length + changed.added.length + changed.bases.length === 0;
-      write(isEmpty ? null : { baseSha256: now?.baseSha256 ?? baseSha256, changes: changed });
+      write(countOf(changed) === 0 ? null : { baseSha256: now?.baseSha256 ?? baseSha256, changes: changed });
     },
     [baseSha256],
   );
@@ -93,12 +95,16 @@ export function useRuleDraft(baseSha256: string): RuleDraft {
     changes,
     count,
     isStale: draft !== null && draft.baseSha256 !== baseSha256,
-    putEdit: (ruleId, edit) => put(({ edits }) => ({ edits: replaced(edits, (one) => one.ruleId === ruleId, edit) })),
+    putEdit: (ruleId, edit) => put(({ edits, removed }) => ({ edits: replaced(edits, (one) => one.ruleId === ruleId, edit), removed: edit ? replaced(removed, (one) => one === ruleId, null) : removed })),
     putAdded: (id, rule) => put(({ added }) => ({ added: replaced(added, (one) => one.id === id || one.id === rule?.id, rule) })),
     putBasis: (id, basis) => put(({ bases }) => ({ bases: replaced(bases, (one) => one.id === id || one.id === basis?.id, basis) })),
+    putRemoved: (ruleId, isRemoved) => put(({ edits, removed }) => ({ edits: isRemoved ? replaced(edits, (one) => one.ruleId === ruleId, null) : edits, removed: replaced(removed, (one) => one === ruleId, isRemoved ? ruleId : null) })),
+    putList: (list, edit) => put(({ lists }) => ({ lists: replaced(lists, (one) => one.list === list, edit) })),
     adopt: () => draft && write({ ...draft, baseSha256 }),
     clear: () => write(null),
   };
 }
+
+const countOf = ({ edits, added, bases, removed, lists }: RuleChanges): number => edits.length + added.length + bases.length + removed.length + lists.length;
 
 const replaced = <T>(list: readonly T[], isSame: (one: T) => boolean, next: T | null): T[] => [...list.filter((one) => !isSame(one)), ...(next ? [next] : [])];

@@ -25,7 +25,7 @@ export type Level = (typeof LEVELS)[number];
 /**
  * When a match is no offence. always: never · annual-rate: an annual rate stands beside it · approval-caveat: it says that approval decides ·
  * rest-disclosed: the other payments and the annual rate stand beside it · qualified: terms, scope and payer are named and the quote is free of interest ·
- * activity-dates: the window bears the hurry out · credit-nearby: nothing in the sentence speaks of credit.
+ * activity-dates: the window bears the hurry out · credit-nearby: nothing in the text speaks of credit.
  */
 export const GUARDS = ["always", "annual-rate", "approval-caveat", "rest-disclosed", "qualified", "activity-dates", "credit-nearby", "template-kind"] as const;
 export type Guard = (typeof GUARDS)[number];
@@ -56,15 +56,16 @@ export type LegalBasis = z.output<typeof legalBasisSchema>;
  * <money> <term> <months> <percent> <days> <hours> <count> a number with that unit.
  */
 export const PATTERN_LENGTH_MAX = 1_000;
+export const PATTERNS_MAX = 400;
 const patternSchema = z.string().min(1).max(PATTERN_LENGTH_MAX);
 
 export const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   category: z.enum(CATEGORIES),
   level: z.enum(LEVELS),
-  patterns: z.array(patternSchema).min(1).max(400),
+  patterns: z.array(patternSchema).min(1).max(PATTERNS_MAX),
   /** A match that one of these overlaps is an everyday word. */
-  except: z.array(patternSchema).max(400).default([]),
+  except: z.array(patternSchema).max(PATTERNS_MAX).default([]),
   unless: z.enum(GUARDS).default("always"),
   /** Set where the match holds a number that a quote must bear out. */
   quantity: z.enum(QUANTITIES).optional(),
@@ -78,15 +79,18 @@ export type Rule = z.output<typeof ruleSchema>;
 export type RuleDraft = z.input<typeof ruleSchema>;
 
 /** Words that turn a match into a warning: before it within reach (characters of the same clause or sentence), or after it. */
-const cueSchema = z.strictObject({
-  patterns: z.array(patternSchema).min(1).max(200),
+export const cueSchema = z.strictObject({
+  patterns: z.array(patternSchema).min(1).max(PATTERNS_MAX),
   /** Words in which the cue is only a part of another word. */
-  except: z.array(patternSchema).max(50).default([]),
+  except: z.array(patternSchema).max(PATTERNS_MAX).default([]),
   side: z.enum(["before", "after"]),
   reach: z.int().min(0).max(200),
   crossesPauses: z.boolean(),
 });
 export type Cue = z.output<typeof cueSchema>;
+
+/** Where a cue is looked for; no two of a set look in the same place. */
+export const placeOf = ({ side, reach, crossesPauses }: Pick<Cue, "side" | "reach" | "crossesPauses">): string => `${side}-${reach}${crossesPauses ? "-across" : ""}`;
 
 /** What a set says about a text as a whole, for the guards. */
 export const CONTEXTS = ["annual-rate", "approval-caveat", "terms", "scope", "payer", "credit", "rest-of-payments", "compound"] as const;
@@ -96,7 +100,7 @@ export const ruleSetSchema = z
   .strictObject({
     rules: z.array(ruleSchema).min(1).max(500),
     cues: z.array(cueSchema).max(50),
-    contexts: z.record(z.enum(CONTEXTS), z.array(patternSchema).max(200)),
+    contexts: z.record(z.enum(CONTEXTS), z.array(patternSchema).max(PATTERNS_MAX)),
     bases: z.array(legalBasisSchema).max(200),
   })
   .superRefine((set, ctx) => {
@@ -106,6 +110,11 @@ export const ruleSetSchema = z
       if (ids.has(rule.id)) ctx.addIssue({ code: "custom", path: ["rules", index, "id"], params: { code: "twice" }, message: `Twice: ${rule.id}` });
       ids.add(rule.id);
       for (const basis of rule.bases) if (!known.has(basis)) ctx.addIssue({ code: "custom", path: ["rules", index, "bases"], params: { code: "unknown-basis" }, message: `Unknown basis: ${basis}` });
+    });
+    const cues = new Set<string>();
+    set.cues.forEach((cue, index) => {
+      if (cues.has(placeOf(cue))) ctx.addIssue({ code: "custom", path: ["cues", index], params: { code: "twice" }, message: `Twice: ${placeOf(cue)}` });
+      cues.add(placeOf(cue));
     });
   });
 export type RuleSet = z.output<typeof ruleSetSchema>;

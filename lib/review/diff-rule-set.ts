@@ -1,5 +1,6 @@
 import type { Category, LegalBasis, Level, RuleSet, Words } from "@/lib/copy-check/rule-set";
 import type { RuleChanges } from "./rule-changes";
+import { wordListsOf, type WordList } from "./word-lists";
 
 export interface ListDiff {
   added: string[];
@@ -25,13 +26,27 @@ export interface BasisDiff {
   after: LegalBasis;
 }
 
+export interface RemovedRule {
+  ruleId: string;
+  category: Category;
+  reason: Words;
+}
+
+export interface WordListDiff {
+  list: Pick<WordList, "id" | "kind">;
+  patterns: ListDiff;
+  except: ListDiff;
+}
+
 export interface RuleSetDiff {
   rules: RuleDiff[];
+  removed: RemovedRule[];
+  lists: WordListDiff[];
   bases: BasisDiff[];
 }
 
 /** What changes make of a set, to be read by people. What ends as it was is left out. */
-export function diffRuleSet(base: RuleSet, { edits, added, bases }: RuleChanges): RuleSetDiff {
+export function diffRuleSet(base: RuleSet, { edits, added, bases, removed, lists }: RuleChanges): RuleSetDiff {
   const rules = new Map(base.rules.map((rule) => [rule.id, rule]));
   const known = new Map(base.bases.map((basis) => [basis.id, basis]));
   const edited = edits.flatMap((edit): RuleDiff[] => {
@@ -63,7 +78,16 @@ export function diffRuleSet(base: RuleSet, { edits, added, bases }: RuleChanges)
     bases: diffLists([], rule.bases),
   }));
   const corrected = bases.map((after): BasisDiff => ({ id: after.id, before: known.get(after.id) ?? null, after })).filter(({ before, after }) => !before || !isSame(before, after));
-  return { rules: [...edited, ...fresh], bases: corrected };
+  const gone = removed.flatMap((id): RemovedRule[] => {
+    const rule = rules.get(id);
+    return rule ? [{ ruleId: id, category: rule.category, reason: rule.reason }] : [];
+  });
+  const wordLists = new Map(wordListsOf(base).map((list) => [list.id, list]));
+  const reworded = lists.flatMap(({ list, patterns, except }): WordListDiff[] => {
+    const was = wordLists.get(list);
+    return was ? [{ list: { id: was.id, kind: was.kind }, patterns: diffLists(was.patterns, patterns), except: diffLists(was.except, except) }] : [];
+  });
+  return { rules: [...edited, ...fresh], removed: gone, lists: reworded, bases: corrected };
 }
 
 function diffLists(before: readonly string[], after: readonly string[]): ListDiff {

@@ -25,7 +25,7 @@ export async function proposeCopyRules(ctx: PlatformContext, input: ProposeCopyR
     await keepRuleSet(ctx, base);
     const content: CopyRulesContent = { baseSha256, changes };
     const proposalId = await keepProposal(ctx, { kind: "copy-rules", content, note, fromDate: effectiveFrom });
-    const named = { ruleIds: [...changes.edits.map(({ ruleId }) => ruleId), ...changes.added.map(({ id }) => id)], basisIds: changes.bases.map(({ id }) => id) };
+    const named = { ruleIds: [...changes.edits.map(({ ruleId }) => ruleId), ...changes.added.map(({ id }) => id)], basisIds: changes.bases.map(({ id }) => id), removedIds: changes.removed, lists: changes.lists.map(({ list }) => list) };
     await recordAudit(ctx, "proposal.made", `proposal:${proposalId}`, { kind: "copy-rules", note, fromDate: effectiveFrom, ...named });
     return { proposalId };
   });

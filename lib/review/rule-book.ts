@@ -10,6 +10,7 @@ import { getProposal, listDecidedProposals, listOpenProposals, type ProposalRow 
 import { earliestStart } from "./propose-copy-rules";
 import { copyRulesContentSchema } from "./rule-changes";
 import { builtInRules, getRuleSet, newestRuleSet, ruleSetInForce } from "./rule-sets";
+import { wordListsOf, type WordList } from "./word-lists";
 
 /** The set that changes are made against. */
 export interface RulesBase {
@@ -84,6 +85,21 @@ export async function getLegalBases(ctx: PlatformContext): Promise<{ base: Rules
   requirePermission(ctx, "review:view");
   const { base, set } = await loadBase(ctx);
   return { base, bases: set.bases.map((basis) => ({ basis, rules: set.rules.filter((rule) => rule.bases.includes(basis.id)).length })) };
+}
+
+/** The words that are looked for beside what the rules find. */
+export async function getWordLists(ctx: PlatformContext): Promise<{ base: RulesBase; lists: WordList[] }> {
+  requirePermission(ctx, "review:view");
+  const { base, set } = await loadBase(ctx);
+  return { base, lists: wordListsOf(set) };
+}
+
+/** One word list as it can be edited. */
+export async function getWordList(ctx: PlatformContext, listId: string): Promise<{ base: RulesBase; list: WordList }> {
+  const { base, lists } = await getWordLists(ctx);
+  const list = lists.find(({ id }) => id === listId);
+  if (!list) throw notFound("word-list");
+  return { base, list };
 }
 
 export async function getRulesBase(ctx: PlatformContext): Promise<RulesBase> {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { legalBasisSchema, PATTERN_LENGTH_MAX, ruleSchema, type LegalBasis, type Rule } from "@/lib/copy-check/rule-set";
+import { legalBasisSchema, PATTERN_LENGTH_MAX, PATTERNS_MAX, ruleSchema, type LegalBasis, type Rule } from "@/lib/copy-check/rule-set";
 import { problemsOfPatterns } from "./edit-rule-set";
-import type { AddedRule, RuleEdit } from "./rule-changes";
+import type { AddedRule, RuleEdit, WordListEdit } from "./rule-changes";
+import type { WordList } from "./word-lists";
 
-const PATTERNS_MAX = 400;
 const { id, category, level, isNegatable, reason, suggestion, bases } = ruleSchema.shape;
 
 /** One pattern per line, as typed; what cannot be read is named with its line. */
@@ -44,6 +44,17 @@ export function editOf(rule: Rule, form: z.output<typeof ruleFormSchema>): RuleE
   if (form.suggestion.zh !== rule.suggestion.zh || form.suggestion.en !== rule.suggestion.en) edit.suggestion = form.suggestion;
   if ([...form.bases].sort().join() !== [...rule.bases].sort().join()) edit.bases = form.bases;
   return Object.keys(edit).length > 1 ? edit : null;
+}
+
+export const wordListFormSchema = z.object({ patterns: patternsField(true), except: patternsField(false) });
+export type WordListFormValues = z.input<typeof wordListFormSchema>;
+
+export const wordListFormValues = ({ patterns, except }: Pick<WordList, "patterns" | "except">): WordListFormValues => ({ patterns: patterns.join("\n"), except: except.join("\n") });
+
+/** What the form says otherwise than the list; null where it says the same. */
+export function listEditOf({ id: list, ...was }: WordList, form: z.output<typeof wordListFormSchema>): WordListEdit | null {
+  const isSame = form.patterns.join("\n") === was.patterns.join("\n") && form.except.join("\n") === was.except.join("\n");
+  return isSame ? null : { list, ...form };
 }
 
 const basisWords = legalBasisSchema.shape.title;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BUILT_IN_RULE_SET } from "@/lib/copy-check/built-in/built-in-rule-set";
 import { checkCopy } from "@/lib/copy-check/check-copy";
-import type { LegalBasis, Rule, RuleSet } from "@/lib/copy-check/rule-set";
+import type { Cue, LegalBasis, Rule, RuleSet } from "@/lib/copy-check/rule-set";
 import { diffRuleSet } from "@/lib/review/diff-rule-set";
 import { editRuleSet, problemsOfPatterns } from "@/lib/review/edit-rule-set";
 import { NO_CHANGES, type AddedRule, type RuleChanges } from "@/lib/review/rule-changes";
@@ -23,7 +23,8 @@ const rule = (id: string, over: Partial<Rule> = {}): Rule => ({
   bases: ["law-1"],
   ...over,
 });
-const BASE: RuleSet = { ...BUILT_IN_RULE_SET, rules: [rule("first"), rule("hurry", { category: "false-urgency", patterns: ["最后一天"] })], cues: [], bases: [basis] };
+const CUE: Cue = { side: "before", reach: 4, crossesPauses: false, patterns: ["并非"], except: ["莫说并非"] };
+const BASE: RuleSet = { ...BUILT_IN_RULE_SET, rules: [rule("first"), rule("hurry", { category: "false-urgency", patterns: ["最后一天"] })], cues: [CUE], bases: [basis] };
 const added: AddedRule = { id: "new-rule", category: "cash-out", level: "warn", patterns: ["回收额度"], except: [], isNegatable: true, reason: WORDS, suggestion: WORDS, bases: ["law-1"] };
 const changes = (over: Partial<RuleChanges>): RuleChanges => ({ ...NO_CHANGES, ...over });
 
@@ -54,6 +55,24 @@ describe("changes to a set of rules", () => {
     expect(checkCopy({ text: "长期回收额度。" }, set).findings).toMatchObject([{ ruleId: "new-rule", basis: [{ article: "第五条", certainty: "read" }, { id: "law-2" }] }]);
   });
 
+  it("remove rules", () => {
+    const set = edited({ removed: ["first"] });
+    expect(set.rules).toEqual([BASE.rules[1]]);
+    expect(diffRuleSet(BASE, changes({ removed: ["first"] })).removed).toEqual([{ ruleId: "first", category: "absolute-claim", reason: WORDS }]);
+  });
+
+  it("edit the words that make a warning of a match, and what a text says as a whole", () => {
+    const set = edited({ lists: [{ list: "before-4", patterns: ["并非", "不敢说"], except: [] }, { list: "compound", patterns: ["按复利"], except: [] }] });
+    expect(set.cues).toEqual([{ ...CUE, patterns: ["并非", "不敢说"], except: [] }]);
+    expect(set.contexts).toEqual({ ...BASE.contexts, compound: ["按复利"] });
+    const found = (text: string, by: RuleSet) => checkCopy({ text }, by).findings.length;
+    expect([found("不敢说全网第一", BASE), found("不敢说全网第一", set)]).toEqual([1, 0]);
+    expect([found("莫说并非全网第一", BASE), found("莫说并非全网第一", set)]).toEqual([1, 0]);
+    expect(diffRuleSet(BASE, changes({ lists: [{ list: "before-4", patterns: ["不敢说"], except: ["莫说并非"] }] })).lists).toEqual([
+      { list: { id: "before-4", kind: { cue: { side: "before", reach: 4, crossesPauses: false } } }, patterns: { added: ["不敢说"], removed: ["并非"] }, except: { added: [], removed: [] } },
+    ]);
+  });
+
   it.each([
     ["unbalanced", "(甲|乙"],
     ["unbalanced", "甲)"],
@@ -75,6 +94,14 @@ describe("changes to a set of rules", () => {
     ["twice", { bases: [basis, basis] }],
     ["unknown-basis", { edits: [{ ruleId: "first", bases: ["law-9"] }] }],
     ["unknown-basis", { added: [{ ...added, bases: ["law-9"] }] }],
+    ["unknown-rule", { removed: ["none"] }],
+    ["twice", { removed: ["first", "first"] }],
+    ["twice", { removed: ["first"], edits: [{ ruleId: "first", level: "warn" as const }] }],
+    ["unknown-list", { lists: [{ list: "before-9", patterns: ["不"], except: [] }] }],
+    ["twice", { lists: [{ list: "terms", patterns: ["期"], except: [] }, { list: "terms", patterns: ["期"], except: [] }] }],
+    ["no-exceptions", { lists: [{ list: "terms", patterns: ["期"], except: ["日期"] }] }],
+    ["pattern-unbalanced", { lists: [{ list: "terms", patterns: ["(期"], except: [] }] }],
+    ["nothing-changed", { lists: [{ list: "before-4", patterns: ["并非"], except: ["莫说并非"] }] }],
     ["nothing-changed", {}],
     ["nothing-changed", { edits: [{ ruleId: "first", level: "block" as const }], bases: [basis] }],
   ])("refuse %s", (code, over) => {
@@ -113,6 +140,8 @@ describe("the texts that changes may touch", () => {
       { edits: [{ ruleId: "first", patterns: ["宇宙最好"] }] },
       { edits: [{ ruleId: "first", except: ["第一梯队"] }] },
       { edits: [{ ruleId: "first", level: "note" as const }] },
+      { removed: ["first"] },
+      { lists: [{ list: "before-4", patterns: ["不敢说"], except: ["莫说并非"] }] },
       { edits: [{ ruleId: "hurry", patterns: ["最后一天", "最后(一|两)小时"] }], added: [added] },
     ]) {
       const set = edited(over);

@@ -70,7 +70,7 @@ export default async function CopyRulesPage({ searchParams }: Props) {
           }
         />
       ) : (
-        <RuleGroups groups={groups} />
+        <RuleGroups key={search} groups={groups} isOpen={search !== ""} />
       )}
     </>
   );
