@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Image from "next/image";
 import { openPlatform, orNotFound } from "@/app/gates";
 import { FindingCard } from "@/components/review/finding-card";
 import { MarkedText } from "@/components/review/marked-text";
@@ -19,6 +20,8 @@ import { getEvidence } from "@/lib/review/queue";
 import type { CopyKind } from "@/lib/review/schema";
 import type { DecisionKind } from "@/lib/review/submission-state";
 
+const HASHES = ["textSha256", "findingsSha256", "factsSha256", "ruleSetSha256", "previousSha256", "documentSha256"] as const;
+
 type Props = { params: Promise<{ decision: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +33,7 @@ export default async function EvidencePage({ params }: Props) {
   const ctx = await openPlatform();
   const { decision: id } = await params;
   const document = await orNotFound(getEvidence(ctx, id));
-  const { shop, copy: about, submission, text, findings, facts, decision, ...hashes } = document as unknown as Evidence & { documentSha256: string };
+  const { shop, copy: about, submission, text, picture, findings, facts, decision, ...hashes } = document as unknown as Evidence & { documentSha256: string };
   const t = await getTranslations("reviews.proof");
   const copy = await getTranslations("copy");
   const verification = verifyEvidence(document);
@@ -52,13 +55,18 @@ export default async function EvidencePage({ params }: Props) {
       />
       <div className="flex flex-col gap-4">
         <Callout tone={verification.verdict === "same" ? "success" : "refusal"}>{t(verification.verdict === "same" ? "intact" : "broken")}</Callout>
+        {picture ? (
+          <Card title={copy("poster.title")} description={t("picture", { sha256: picture.sha256 })}>
+            <Image src={`/api/v1/copy-pictures/${picture.id}/file`} alt={copy("poster.title")} width={picture.width} height={picture.height} unoptimized className="mx-auto h-auto max-h-[36rem] w-auto max-w-full" />
+          </Card>
+        ) : null}
         <Card title={copy("text")}>
           <MarkedText text={text} findings={findings as unknown as Finding[]} />
         </Card>
         <Card title={t("decision")}>
           <DescriptionList
             items={[
-              { term: t("what"), value: copy(`decisions.${decision.kind as DecisionKind}`) },
+              { term: t("what"), value: t(`outcomes.${decision.kind as DecisionKind}`) },
               { term: t("who"), value: <>{decision.byName} <InstantText at={decision.at} withSeconds /></> },
               { term: t("why"), value: decision.reason },
               { term: t("submitted"), value: <>{submission.byName} <InstantText at={submission.at} withSeconds /></> },
@@ -67,6 +75,7 @@ export default async function EvidencePage({ params }: Props) {
           />
         </Card>
         <Card title={t("findings", { count: findings.length })}>
+          {findings.length === 0 ? <p className="text-ink-muted">{t("noFindings")}</p> : null}
           <div className="flex flex-col gap-2">
             {(findings as unknown as Finding[]).map((finding, index) => (
               <FindingCard key={index} finding={finding} number={index + 1} />
@@ -78,14 +87,12 @@ export default async function EvidencePage({ params }: Props) {
         </Card>
         <Card title={t("hashes")} description={`${t("hashesText")} ${t("kept", { years: EVIDENCE_YEARS_MIN })}`}>
           <dl className="flex flex-col gap-1 font-mono text-xs break-all">
-            {Object.entries(hashes)
-              .filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[0].endsWith("Sha256"))
-              .map(([name, value]) => (
-                <div key={name}>
-                  <dt className="inline text-ink-muted">{name} </dt>
-                  <dd className="inline">{value}</dd>
-                </div>
-              ))}
+            {HASHES.map((name) => hashes[name] && (
+              <div key={name}>
+                <dt className="font-sans text-ink-muted">{t(`hashOf.${name}`)}</dt>
+                <dd>{hashes[name]}</dd>
+              </div>
+            ))}
           </dl>
         </Card>
       </div>

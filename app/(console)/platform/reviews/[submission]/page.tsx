@@ -99,7 +99,7 @@ export default async function SubmissionPage({ params }: Props) {
                 { term: t("submittedBy"), value: <>{submission.submittedName} <InstantText at={submission.submittedAt} /></> },
                 { term: t("columns.due"), value: <InstantText at={submission.dueAt} /> },
                 ...submission.decisions.map((decision) => ({
-                  term: copy(`decisions.${decision.kind as DecisionKind}`),
+                  term: t(`proof.outcomes.${decision.kind as DecisionKind}`),
                   value: (
                     <>
                       {decision.byName} <InstantText at={decision.at} />
