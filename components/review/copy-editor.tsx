@@ -1,5 +1,5 @@
 "use client";
-import { Check, Save, Send, WandSparkles } from "lucide-react";
+import { Save, Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useId, useMemo, useRef, useState, useTransition } from "react";
@@ -14,23 +14,19 @@ import { useRefusalText, type ActionResult, type Refusal } from "@/components/ui
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ChoiceOption } from "@/components/ui/use-option-search";
-import { rewrite } from "@/lib/copy-check/rewrite";
 import type { RuleSet } from "@/lib/copy-check/rule-set";
 import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
 import type { CopyFacts } from "@/lib/review/copy-facts";
 import type { Picture } from "@/lib/review/picture";
 import { placeFindings, posterLinesOf } from "@/lib/review/place-findings";
 import { COPY_KINDS, COPY_TEXT_MAX, type CopyKind, type CreateCopyInput, type SaveCopyInput } from "@/lib/review/schema";
-import { FindingCard } from "./finding-card";
-import { VerdictBadge } from "./level-badge";
-import { MarkedText } from "./marked-text";
+import { LiveFindings } from "./live-findings";
 import { PosterField } from "./poster-field";
 import { PosterView } from "./poster-view";
 import { QuoteFactsTable } from "./quote-facts-table";
 import { useLiveCheck } from "./use-live-check";
 
 const NO_OFFER = "none";
-const FINDINGS_SHOWN_MAX = 50;
 
 export interface CopyDraft {
   copyId: string | null;
@@ -155,7 +151,6 @@ export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, 
   }
 
   const findings = check?.findings ?? [];
-  const checkedText = check?.text ?? "";
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card>
@@ -244,55 +239,7 @@ export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, 
             <PosterView src={`${picturesPath}/${picture.id}/file`} picture={picture} findings={findings} placed={placed} active={active} />
           </Card>
         ) : null}
-        <Card title={t("check.title")} description={t("check.description")} actions={check && values.text.trim() !== "" ? <VerdictBadge verdict={check.verdict} /> : null}>
-          <div aria-live="polite">
-            {values.text.trim() === "" ? (
-              <p className="text-ink-muted">{t("check.empty")}</p>
-            ) : check === null ? (
-              <p className="text-ink-muted">{t("check.checking")}</p>
-            ) : findings.length === 0 ? (
-              <p className="flex items-center gap-2 text-success-text">
-                <Check aria-hidden className="size-4" />
-                {t("check.clean")}
-              </p>
-            ) : (
-              <p className="text-[0.8125rem] text-ink-muted">{t("check.found", { count: findings.length })}</p>
-            )}
-          </div>
-          {findings.length > 0 ? (
-            <>
-              <MarkedText className="mt-3 max-h-60 overflow-y-auto rounded-md bg-sunken p-3" text={checkedText} findings={findings} active={active} onPick={select} />
-              <div className="mt-3 flex flex-col gap-2">
-                {findings.slice(0, FINDINGS_SHOWN_MAX).map((finding, index) => {
-                  const better = rewrite(checkedText, finding);
-                  return (
-                    <FindingCard
-                      key={`${finding.category}-${finding.start}`}
-                      finding={finding}
-                      number={index + 1}
-                      active={active === index}
-                      lines={picture && placed ? posterLinesOf(placed, index, picture.lines) : undefined}
-                      actions={
-                        better === null ? null : (
-                          <Button type="button" size="sm" onClick={() => change({ text: better })}>
-                            <WandSparkles aria-hidden />
-                            {finding.template ? t("useTemplate", { template: t(`templates.${finding.template}`) }) : t("applyRewrite")}
-                          </Button>
-                        )
-                      }
-                    >
-                      {better === null ? null : (
-                        <p lang="zh-CN" className="mt-1.5 line-clamp-4 rounded-sm bg-success-soft px-2 py-1 text-[0.8125rem] break-words text-success-text">
-                          {better}
-                        </p>
-                      )}
-                    </FindingCard>
-                  );
-                })}
-              </div>
-            </>
-          ) : null}
-        </Card>
+        <LiveFindings text={values.text} check={check} active={active} linesOf={picture && placed ? (index) => posterLinesOf(placed, index, picture.lines) : undefined} onPick={select} onRewrite={(text) => change({ text })} />
         {facts ? (
           <Card title={t("facts.title")}>
             <QuoteFactsTable facts={facts} />
