@@ -49,99 +49,75 @@ interface Find {
   amount: Amount | null;
 }
 
+/** What a set looks for: phrases by their numbers, or a kind of number. */
+type WordSet = { phrases: readonly number[] } | { amount: AmountKind };
+
 /**
- * Finds patterns of phrases, numbers and gaps. Phrases are sought in one pass and noted by the sets that hold them; a set is the same
- * for all patterns that use it. Only patterns whose every set was found are joined, step by step from the left; a step looks at a bounded
- * number of finds of the step before, so the time is linear in the length of the text.
+ * Finds patterns of phrases, numbers and gaps. Phrases are sought in one pass, and the sets that hold them are marked; a pattern is looked
+ * at where the set of it that is least likely to stand in a text is marked, and joined, step by step from the left, where all its sets
+ * are. A step looks at a bounded number of finds of the step before, so the time is linear in the length of the text.
  */
 export function patternMatcher(owners: readonly { patterns: readonly string[] }[]): PatternMatcher {
-  const phraseNumbers = new Map<string, number>();
-  const setsOfPhrase: number[][] = [];
-  const setNumbers = new Map<string, number>();
-  const setsOfAmount = new Map<AmountKind, number>();
-  /** Of each set: the sequences that end with it. */
-  const endingWith: Sequence[][] = [];
-
-  const setOfList = new WeakMap<readonly string[], number>();
-  const setOf = (step: Step): number => {
-    const same = "phrases" in step ? setOfList.get(step.phrases) : undefined;
-    if (same !== undefined) return same;
-    const number = setOfWords(step);
-    if ("phrases" in step) setOfList.set(step.phrases, number);
-    return number;
-  };
-  const setOfWords = (step: Step): number => {
-    const key = "amount" in step ? `<${step.amount}>` : step.phrases.join("|");
-    const known = setNumbers.get(key);
-    if (known !== undefined) return known;
-    const number = setNumbers.size;
-    setNumbers.set(key, number);
-    endingWith.push([]);
-    if ("amount" in step) setsOfAmount.set(step.amount, number);
-    else {
-      for (const phrase of step.phrases) {
-        let phraseNumber = phraseNumbers.get(phrase);
-        if (phraseNumber === undefined) {
-          phraseNumbers.set(phrase, (phraseNumber = phraseNumbers.size));
-          setsOfPhrase.push([]);
-        }
-        setsOfPhrase[phraseNumber]!.push(number);
-      }
-    }
-    return number;
-  };
-  owners.forEach(({ patterns }, owner) => {
-    for (const pattern of patterns) {
-      for (const steps of compilePattern(pattern)) {
-        const sequence = { owner, sets: steps.map(setOf), reaches: steps.map(({ reach }) => reach) };
-        endingWith[sequence.sets.at(-1)!]!.push(sequence);
-      }
-    }
-  });
-  const matcher = phraseMatcher([...phraseNumbers.keys()]);
-  const setCount = setNumbers.size;
+  const { phrases, sets, sequences } = gather(owners);
+  const matcher = phraseMatcher(phrases);
+  const setsOfPhrase = listsOf(phrases.length, sets.flatMap((set, number) => ("amount" in set ? [] : set.phrases.map((phrase) => [phrase, number] as const))));
+  const setOfAmount = new Map(sets.flatMap((set, number) => ("amount" in set ? [[set.amount, number] as const] : [])));
+  const likelihoods = sets.map((set) => ("amount" in set ? LIKELY_NUMBER : set.phrases.reduce((sum, phrase) => sum + likelihoodOf(phrases[phrase]!), 0)));
+  const byRareness = sequences.map((sequence) => [...sequence.sets].sort((a, b) => likelihoods[a]! - likelihoods[b]!));
+  const sequencesOfSet = listsOf(sets.length, byRareness.map(([rarest], sequence) => [rarest!, sequence] as const));
+  const setsOfSequence = listsOf(sequences.length, byRareness.flatMap((rareFirst, sequence) => rareFirst.map((set) => [sequence, set] as const)));
+  /** Per text: the finds of each phrase, the finds of each set once they are put in order, and which text a set was marked in. */
+  const findsOfPhrase: (Find[] | undefined)[] = new Array(phrases.length);
+  const findsOfSet: (Find[] | undefined)[] = new Array(sets.length);
+  const markedIn = new Int32Array(sets.length);
+  let texts = 0;
 
   return {
     find(folded, amounts, breaks) {
       const { text, gaps } = folded;
-      const findsOfPhrase = new Map<number, Find[]>();
+      const found: number[] = [];
+      const marked: number[] = [];
+      const now = ++texts;
+      const mark = (set: number) => {
+        if (markedIn[set] === now) return;
+        markedIn[set] = now;
+        marked.push(set);
+      };
       matcher.scan(text, (phrase, start, end) => {
         if (!isWhole(text, gaps, breaks, start, end)) return;
-        const known = findsOfPhrase.get(phrase);
-        if (known) known.push({ start, end, amount: null });
-        else findsOfPhrase.set(phrase, [{ start, end, amount: null }]);
-      });
-      // A set refers to the finds of its phrases; they are put in order only where a pattern is joined.
-      const parts = new Array<Find[][] | undefined>(setCount);
-      const found: number[] = [];
-      const addTo = (set: number, finds: Find[]) => {
-        const known = parts[set];
-        if (known) known.push(finds);
-        else {
-          parts[set] = [finds];
-          found.push(set);
+        const find = { start, end, amount: null };
+        const known = findsOfPhrase[phrase];
+        if (known) {
+          known.push(find);
+          return;
         }
-      };
-      for (const [phrase, finds] of findsOfPhrase) for (const set of setsOfPhrase[phrase]!) addTo(set, finds);
+        findsOfPhrase[phrase] = [find];
+        found.push(phrase);
+        for (let at = setsOfPhrase.from[phrase]!; at < setsOfPhrase.from[phrase + 1]!; at++) mark(setsOfPhrase.values[at]!);
+      });
       for (const amount of amounts) {
-        const set = setsOfAmount.get(amount.kind);
+        const set = setOfAmount.get(amount.kind);
         if (set === undefined) continue;
-        const find = { start: amount.start, end: amount.end, amount };
-        const known = parts[set]?.[0];
-        if (known) known.push(find);
-        else addTo(set, [find]);
+        mark(set);
+        (findsOfSet[set] ??= []).push({ start: amount.start, end: amount.end, amount });
       }
-      const findsOf = (set: number): Find[] => {
-        const known = parts[set]!;
-        if (known.length > 1) parts[set] = [known.flat().sort(byStart)];
-        return parts[set]![0]!;
+      const findsOf = (number: number): Find[] => {
+        const known = findsOfSet[number];
+        if (known) return known;
+        const set = sets[number]!;
+        return (findsOfSet[number] = "amount" in set ? [] : inOrder(set.phrases, findsOfPhrase));
       };
 
       const matches: PatternMatch[] = [];
       let isCut = false;
-      for (const set of found) {
-        for (const { owner, sets, reaches } of endingWith[set]!) {
-          if (!sets.every((other) => parts[other])) continue;
+      for (const rarest of marked) {
+        for (let at = sequencesOfSet.from[rarest]!; at < sequencesOfSet.from[rarest + 1]!; at++) {
+          const number = sequencesOfSet.values[at]!;
+          let of = setsOfSequence.from[number]! + 1;
+          const last = setsOfSequence.from[number + 1]!;
+          while (of < last && markedIn[setsOfSequence.values[of]!] === now) of++;
+          if (of < last) continue;
+          const { owner, sets, reaches } = sequences[number]!;
           let joined = findsOf(sets[0]!);
           for (let step = 1; step < sets.length && joined.length > 0; step++) joined = join(joined, findsOf(sets[step]!), reaches[step]!, breaks, gaps);
           const count = Math.min(joined.length, MATCHES_OF_PATTERN);
@@ -152,10 +128,79 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
           }
         }
       }
-      matches.sort(byStart);
+      for (const phrase of found) findsOfPhrase[phrase] = undefined;
+      for (const set of marked) findsOfSet[set] = undefined;
+      matches.sort((a, b) => byStart(a, b) || a.owner - b.owner);
       return { matches, isCut };
     },
   };
+}
+
+/** Lists of numbers one after another: those of `index` stand in `values` between `from[index]` and `from[index + 1]`. */
+interface Lists {
+  from: Int32Array;
+  values: Int32Array;
+}
+
+function listsOf(count: number, entries: readonly (readonly [index: number, value: number])[]): Lists {
+  const from = new Int32Array(count + 1);
+  for (const [index] of entries) from[index + 1]!++;
+  for (let index = 0; index < count; index++) from[index + 1]! += from[index]!;
+  const next = from.slice();
+  const values = new Int32Array(entries.length);
+  for (const [index, value] of entries) values[next[index]!++] = value;
+  return { from, values };
+}
+
+/** All patterns as sequences of sets; a phrase, and a set, is the same for all patterns that use it. */
+function gather(owners: readonly { patterns: readonly string[] }[]): { phrases: string[]; sets: WordSet[]; sequences: Sequence[] } {
+  const phraseNumbers = new Map<string, number>();
+  const setNumbers = new Map<string, number>();
+  const setOfList = new WeakMap<readonly string[], number>();
+  const sets: WordSet[] = [];
+  const sequences: Sequence[] = [];
+  const numberOf = (phrase: string): number => {
+    const known = phraseNumbers.get(phrase);
+    if (known !== undefined) return known;
+    phraseNumbers.set(phrase, phraseNumbers.size);
+    return phraseNumbers.size - 1;
+  };
+  const setOfWords = (step: Step): number => {
+    const key = "amount" in step ? `<${step.amount}>` : step.phrases.join("|");
+    const known = setNumbers.get(key);
+    if (known !== undefined) return known;
+    setNumbers.set(key, sets.length);
+    return sets.push("amount" in step ? { amount: step.amount } : { phrases: [...new Set(step.phrases.map(numberOf))] }) - 1;
+  };
+  const setOf = (step: Step): number => {
+    if ("amount" in step) return setOfWords(step);
+    const known = setOfList.get(step.phrases);
+    if (known !== undefined) return known;
+    const number = setOfWords(step);
+    setOfList.set(step.phrases, number);
+    return number;
+  };
+  owners.forEach(({ patterns }, owner) => {
+    for (const pattern of patterns) for (const steps of compilePattern(pattern)) sequences.push({ owner, sets: steps.map(setOf), reaches: steps.map(({ reach }) => reach) });
+  });
+  return { phrases: [...phraseNumbers.keys()], sets, sequences };
+}
+
+/** How likely a phrase is to stand at a place of a text, roughly: a character more makes it rarer by so much. */
+const RARER_BY_CHARACTER = 20;
+const likelihoodOf = (phrase: string): number => RARER_BY_CHARACTER ** -phrase.length;
+const LIKELY_NUMBER = RARER_BY_CHARACTER ** -2;
+
+function inOrder(phrases: readonly number[], findsOfPhrase: readonly (Find[] | undefined)[]): Find[] {
+  let first: Find[] | undefined;
+  let all: Find[] | undefined;
+  for (let index = 0; index < phrases.length; index++) {
+    const finds = findsOfPhrase[phrases[index]!];
+    if (!finds) continue;
+    if (!first) first = finds;
+    else all = (all ?? first).concat(finds);
+  }
+  return all?.sort(byStart) ?? first!;
 }
 
 const byStart = (a: { start: number; end: number }, b: { start: number; end: number }): number => a.start - b.start || b.end - a.end;
