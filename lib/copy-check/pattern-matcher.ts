@@ -36,6 +36,9 @@ export const MATCHES_OF_PATTERN = 1_000;
 /** How many of the latest finds of the step before are looked at; of any one, a newer find is the nearer. */
 const LOOKED_BACK_MAX = 6;
 
+/** Sentences are told apart by so many bits; of two with the same one, a pattern is joined in vain. */
+const SENTENCE_BITS = 32;
+
 /** A sequence of sets, each at most `reach` characters after the one before it. */
 interface Sequence {
   owner: number;
@@ -54,8 +57,8 @@ type WordSet = { phrases: readonly number[] } | { amount: AmountKind };
 
 /**
  * Finds patterns of phrases, numbers and gaps. Phrases are sought in one pass, and the sets that hold them are marked; a pattern is looked
- * at where the set of it that is least likely to stand in a text is marked, and joined, step by step from the left, where all its sets
- * are. A step looks at a bounded number of finds of the step before, so the time is linear in the length of the text.
+ * at where the set of it that is least likely to stand in a text is marked, and joined, step by step from the left, where a sentence
+ * has all its sets. A step looks at a bounded number of finds of the step before, so the time is linear in the length of the text.
  */
 export function patternMatcher(owners: readonly { patterns: readonly string[] }[]): PatternMatcher {
   const { phrases, sets, sequences } = gather(owners);
@@ -70,6 +73,9 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
   const findsOfPhrase: (Find[] | undefined)[] = new Array(phrases.length);
   const findsOfSet: (Find[] | undefined)[] = new Array(sets.length);
   const markedIn = new Int32Array(sets.length);
+  /** The sentences, as bits by their number, that a set was found in, and the last one that a phrase was. */
+  const sentencesOf = new Int32Array(sets.length);
+  const lastSentence = new Int32Array(phrases.length);
   let texts = 0;
 
   return {
@@ -78,27 +84,36 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
       const found: number[] = [];
       const marked: number[] = [];
       const now = ++texts;
-      const mark = (set: number) => {
-        if (markedIn[set] === now) return;
-        markedIn[set] = now;
-        marked.push(set);
+      let isWithinSentences = true;
+      const mark = (set: number, sentence: number) => {
+        if (markedIn[set] !== now) {
+          markedIn[set] = now;
+          sentencesOf[set] = 0;
+          marked.push(set);
+        }
+        sentencesOf[set]! |= 1 << (sentence % SENTENCE_BITS);
       };
       matcher.scan(text, (phrase, start, end) => {
         if (!isWhole(text, gaps, breaks, start, end)) return;
         const find = { start, end, amount: null };
+        const sentence = breaks.stops[start + 1]!;
+        if (breaks.stops[end] !== sentence) isWithinSentences = false;
         const known = findsOfPhrase[phrase];
         if (known) {
           known.push(find);
-          return;
+          if (lastSentence[phrase] === sentence) return;
+        } else {
+          findsOfPhrase[phrase] = [find];
+          found.push(phrase);
         }
-        findsOfPhrase[phrase] = [find];
-        found.push(phrase);
-        for (let at = setsOfPhrase.from[phrase]!; at < setsOfPhrase.from[phrase + 1]!; at++) mark(setsOfPhrase.values[at]!);
+        lastSentence[phrase] = sentence;
+        for (let at = setsOfPhrase.from[phrase]!; at < setsOfPhrase.from[phrase + 1]!; at++) mark(setsOfPhrase.values[at]!, sentence);
       });
       for (const amount of amounts) {
         const set = setOfAmount.get(amount.kind);
         if (set === undefined) continue;
-        mark(set);
+        mark(set, breaks.stops[amount.start + 1]!);
+        if (breaks.stops[amount.end] !== breaks.stops[amount.start + 1]) isWithinSentences = false;
         (findsOfSet[set] ??= []).push({ start: amount.start, end: amount.end, amount });
       }
       const findsOf = (number: number): Find[] => {
@@ -115,8 +130,12 @@ export function patternMatcher(owners: readonly { patterns: readonly string[] }[
           const number = sequencesOfSet.values[at]!;
           let of = setsOfSequence.from[number]! + 1;
           const last = setsOfSequence.from[number + 1]!;
-          while (of < last && markedIn[setsOfSequence.values[of]!] === now) of++;
-          if (of < last) continue;
+          let sentences = isWithinSentences ? sentencesOf[rarest]! : -1;
+          while (of < last && sentences !== 0 && markedIn[setsOfSequence.values[of]!] === now) {
+            if (isWithinSentences) sentences &= sentencesOf[setsOfSequence.values[of]!]!;
+            of++;
+          }
+          if (of < last || sentences === 0) continue;
           const { owner, sets, reaches } = sequences[number]!;
           let joined = findsOf(sets[0]!);
           for (let step = 1; step < sets.length && joined.length > 0; step++) joined = join(joined, findsOf(sets[step]!), reaches[step]!, breaks, gaps);
@@ -192,16 +211,27 @@ const likelihoodOf = (phrase: string): number => RARER_BY_CHARACTER ** -phrase.l
 const LIKELY_NUMBER = RARER_BY_CHARACTER ** -2;
 
 function inOrder(phrases: readonly number[], findsOfPhrase: readonly (Find[] | undefined)[]): Find[] {
-  let first: Find[] | undefined;
+  let only: Find[] | undefined;
   let all: Find[] | undefined;
   for (let index = 0; index < phrases.length; index++) {
     const finds = findsOfPhrase[phrases[index]!];
     if (!finds) continue;
-    if (!first) first = finds;
-    else all = (all ?? first).concat(finds);
+    if (!only) only = finds;
+    else if (all ??= only.slice()) for (let at = 0; at < finds.length; at++) all.push(finds[at]!);
   }
-  return all?.sort(byStart) ?? first!;
+  if (!all) return only!;
+  if (all.length > FEW) return all.sort(byStart);
+  for (let index = 1; index < all.length; index++) {
+    const find = all[index]!;
+    let at = index;
+    while (at > 0 && byStart(all[at - 1]!, find) > 0) all[at] = all[--at]!;
+    all[at] = find;
+  }
+  return all;
 }
+
+/** So many are put in order sooner by hand. */
+const FEW = 24;
 
 const byStart = (a: { start: number; end: number }, b: { start: number; end: number }): number => a.start - b.start || b.end - a.end;
 
