@@ -93,7 +93,6 @@ function read(copy: CopyToCheck, set: CompiledRuleSet): Reading {
   const breaks = breaksOf(folded);
   const { matches, isCut } = set.matcher.find(folded, amounts, breaks);
   const reading: Reading = { set, folded, amounts, breaks, matches: [], exceptions: new Map(), cues: new Map(), noCues: new Map(), contexts: new Map(), isTruncated: isCut };
-  const last = new Map<number, RuleMatch>();
   for (const match of matches) {
     const owner = set.owners[match.owner]!;
     if (owner.kind === "except") spansIn(reading.exceptions, owner.rule).add(match);
@@ -103,12 +102,7 @@ function read(copy: CopyToCheck, set: CompiledRuleSet): Reading {
     else {
       const rule = set.rules[owner.rule]!;
       if (rule.quantity && (!match.amount || !copy.facts?.length)) continue;
-      // The same rule again inside what it found before says nothing new.
-      const before = last.get(owner.rule);
-      if (before && !rule.quantity && match.end <= before.end) continue;
-      const found = { ...match, rule, ruleIndex: owner.rule };
-      last.set(owner.rule, found);
-      reading.matches.push(found);
+      reading.matches.push({ ...match, rule, ruleIndex: owner.rule });
     }
   }
   return reading;
@@ -167,11 +161,20 @@ function amountIn({ start, end }: PatternMatch, amounts: readonly Amount[]): Amo
   return amounts.find((amount) => amount.start >= start && amount.end <= end && amount.kind !== "count") ?? null;
 }
 
+/** A bare number below this counts things: it is no sum of all payments, or of one. */
+const BARE_TOTAL_MIN = 100;
+const BARE_SUM_MIN = 2;
+
+function isTooFew({ kind, value }: Amount, quantity: Quantity): boolean {
+  return kind === "count" && quantity !== "term" && quantity !== "apr" && value < (quantity === "total" ? BARE_TOTAL_MIN : BARE_SUM_MIN);
+}
+
 /** How far a method word may stand from its rate. */
 const METHOD_REACH = 6;
 
 function judgeNumber(match: RuleMatch, quantity: Quantity, reading: Reading, { facts = [], text }: CopyToCheck): Finding | null {
   const amount = numberOf(match, quantity, reading.amounts);
+  if (isTooFew(amount, quantity)) return null;
   if (quantity === "term" ? isInList(amount, reading, facts) : isPastAnother(match, amount, reading)) return null;
   const method = quantity === "apr" ? methodOf(match, amount, reading) : "simple";
   const near = factsNear(amount, reading, facts);
@@ -180,9 +183,12 @@ function judgeNumber(match: RuleMatch, quantity: Quantity, reading: Reading, { f
   return { ...finding, number: { quantity, quoted: quotedValue(quantity, near[0]!, method) } };
 }
 
-/** "433元x3期" speaks of money and of a term: the one that the rule is about is judged. */
+/** "433元x3期" and "433元x3" speak of money and of a term: the one that the rule is about is judged. */
 function numberOf({ start, end, amount }: RuleMatch, quantity: Quantity, amounts: readonly Amount[]): Amount {
-  if (quantity === "term" || quantity === "apr" || (amount!.kind !== "term" && amount!.kind !== "months")) return amount!;
+  if (quantity === "term" || quantity === "apr") return amount!;
+  const before = amounts[amounts.indexOf(amount!) - 1];
+  if (amount!.kind === "count" && before?.kind === "money" && before.start >= start && amount!.start - before.end <= 1) return before;
+  if (amount!.kind !== "term" && amount!.kind !== "months") return amount!;
   return amounts.findLast((other) => other.kind === "money" && other.start >= start && other.end <= end) ?? amount!;
 }
 
@@ -198,7 +204,10 @@ function methodOf({ start, end }: RuleMatch, amount: Amount, { amounts, contexts
 
 /** "每期156元，手续费共9元": what stands behind another number of its kind is not what the words before both speak of. */
 function isPastAnother({ start }: RuleMatch, amount: Amount, { amounts }: Reading): boolean {
-  for (let index = amounts.indexOf(amount) - 1; index >= 0 && amounts[index]!.start > start; index--) if (amounts[index]!.kind === amount.kind) return true;
+  for (let index = amounts.indexOf(amount) - 1; index >= 0 && amounts[index]!.start > start; index--) {
+    const other = amounts[index]!;
+    if (other.kind === amount.kind && !(other.kind === "count" && other.value === 1)) return true; // 每一笔 names no sum
+  }
   return false;
 }
 

@@ -72,6 +72,19 @@ describe("numbers against the quote", () => {
     ["分3期", PAID, true],
     ["分12期", PAID, false],
     ["3、6、12期任选", PAID, true],
+    ["一个月才300，分3期", FREE, false],
+    ["每期不超过三百四", FREE, true],
+    ["每期不超过三百", FREE, false],
+    ["月月都不到三百", FREE, false],
+    ["首期333元，每期都一样", FREE, true],
+    ["333元×3", FREE, true],
+    ["332元×3", FREE, false],
+    ["总共一千零二十三", PAID, true],
+    ["总共一千一百块", PAID, false],
+    ["总共三节课", PAID, true],
+    ["手续费才十五", PAID, false],
+    ["有人问是不是每期600", PAID, true],
+    ["年化13.75%，按复利算实际年化14.65%", PAID, true],
   ])("%s", (text, facts, isTrue) => {
     const found = check(text, { facts: [facts] }).findings.filter(({ category }) => category === "rate-mismatch");
     expect(found.length === 0).toBe(isTrue);
@@ -120,6 +133,9 @@ describe("hurry against the dates", () => {
     ["最后3天", "2026-12-20", true],
     ["明天恢复原价", "2026-11-26", false],
     ["明天恢复原价", "2026-12-10", true],
+    ["倒数两日", "2026-11-27", false],
+    ["倒数两日", "2026-12-20", true],
+    ["周日一过价格变回原样", "2026-12-20", true],
   ])("%s with a last day of %s", (text, to, isFalse) => {
     expect(categories(text, { window: window(to) }).includes("false-urgency")).toBe(isFalse);
   });
