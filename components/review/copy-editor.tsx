@@ -14,7 +14,6 @@ import { useRefusalText, type ActionResult, type Refusal } from "@/components/ui
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ChoiceOption } from "@/components/ui/use-option-search";
-import type { RuleSet } from "@/lib/copy-check/rule-set";
 import { PLACEMENTS, type Placement } from "@/lib/offers/placement";
 import type { CopyFacts } from "@/lib/review/copy-facts";
 import type { Picture } from "@/lib/review/picture";
@@ -50,7 +49,7 @@ export type CopyEditorProps = {
   offers: readonly { value: string; label: string }[];
   facts: CopyFacts | null;
   /** null: those that come with the program */
-  rules: RuleSet | null;
+  rulesSha256: string | null;
   search: (text: string) => Promise<ActionResult<ChoiceOption[]>>;
   readFacts: (input: { productId: string; offerId: string | null }) => Promise<ActionResult<CopyFacts>>;
   create: (input: CreateCopyInput) => Promise<ActionResult<{ copyId: string; version: number }>>;
@@ -64,7 +63,7 @@ const NO_FACTS = { quotes: [], window: null };
 const textOf = ({ lines }: Picture): string => lines.map(({ text }) => text).join("\n").slice(0, COPY_TEXT_MAX);
 
 /** Words about the goods, checked while one types, with the rewrite in place. */
-export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, offers, facts: firstFacts, rules, search, readFacts, create, save, submit }: CopyEditorProps) {
+export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, offers, facts: firstFacts, rulesSha256, search, readFacts, create, save, submit }: CopyEditorProps) {
   const t = useTranslations("copy");
   const root = useTranslations();
   const id = useId();
@@ -77,7 +76,8 @@ export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, 
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [active, setActive] = useState<number | null>(null);
   const [isPending, startTransition] = useTransition();
-  const check = useLiveCheck(values.text, facts ?? NO_FACTS, rules);
+  const answer = useLiveCheck(values.text, facts ?? NO_FACTS, rulesSha256);
+  const check = answer === "failed" ? null : answer;
   const isNew = values.copyId === null;
   const { productId, offerId } = values;
   const picture = values.kind === "poster" ? values.picture : null;
@@ -239,7 +239,7 @@ export function CopyEditor({ shopPath, picturesPath, newCopyId, draft, product, 
             <PosterView src={`${picturesPath}/${picture.id}/file`} picture={picture} findings={findings} placed={placed} active={active} />
           </Card>
         ) : null}
-        <LiveFindings text={values.text} check={check} active={active} linesOf={picture && placed ? (index) => posterLinesOf(placed, index, picture.lines) : undefined} onPick={select} onRewrite={(text) => change({ text })} />
+        <LiveFindings text={values.text} check={answer} active={active} linesOf={picture && placed ? (index) => posterLinesOf(placed, index, picture.lines) : undefined} onPick={select} onRewrite={(text) => change({ text })} />
         {facts ? (
           <Card title={t("facts.title")}>
             <QuoteFactsTable facts={facts} />

@@ -15,7 +15,7 @@ export type LiveFindingsProps = {
   /** as it stands in the form */
   text: string;
   /** null until the first answer */
-  check: CheckedText | null;
+  check: CheckedText | "failed" | null;
   active: number | null;
   /** the recognized lines of a poster that a finding stands in */
   linesOf?: (finding: number) => readonly PosterLine[];
@@ -24,8 +24,9 @@ export type LiveFindingsProps = {
 };
 
 /** What the check says of the text while it is typed, each finding with its rewrite in place. */
-export function LiveFindings({ text, check, active, linesOf, onPick, onRewrite }: LiveFindingsProps) {
+export function LiveFindings({ text, check: answer, active, linesOf, onPick, onRewrite }: LiveFindingsProps) {
   const t = useTranslations("copy");
+  const check = answer === "failed" ? null : answer;
   const findings = check?.findings ?? [];
   const isEmpty = text.trim() === "";
   return (
@@ -33,6 +34,8 @@ export function LiveFindings({ text, check, active, linesOf, onPick, onRewrite }
       <div aria-live="polite">
         {isEmpty ? (
           <p className="text-ink-muted">{t("check.empty")}</p>
+        ) : answer === "failed" ? (
+          <p className="text-warning-text">{t("check.failed")}</p>
         ) : check === null ? (
           <p className="text-ink-muted">{t("check.checking")}</p>
         ) : findings.length === 0 ? (

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { CopyCheck } from "@/lib/copy-check/check-copy";
-import type { RuleSet } from "@/lib/copy-check/rule-set";
 import type { CopyFacts } from "@/lib/review/copy-facts";
 import type { CheckAnswer, CheckRequest } from "./check-worker";
 
@@ -14,17 +13,17 @@ export interface CheckedText extends CopyCheck {
 
 /**
  * What the machine finds while one types: the same engine as on the server, in a worker. Null until there is something to say.
- * A set of rules that compliance has changed comes with the page.
+ * A set of rules that compliance has changed is fetched by its fingerprint, once. `failed`: there is no check as long as it cannot be had.
  */
-export function useLiveCheck(text: string, facts: Pick<CopyFacts, "quotes" | "window">, rules: RuleSet | null): CheckedText | null {
-  const [checked, setChecked] = useState<CheckedText | null>(null);
+export function useLiveCheck(text: string, facts: Pick<CopyFacts, "quotes" | "window">, rulesSha256: string | null): CheckedText | "failed" | null {
+  const [checked, setChecked] = useState<CheckedText | "failed" | null>(null);
   const worker = useRef<Worker | null>(null);
   const asked = useRef(0);
 
   useEffect(() => {
     const started = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
     started.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
-      if (data.id === asked.current) setChecked({ text: data.text, ...data.check });
+      if (data.id === asked.current) setChecked(data.check ? { text: data.text, ...data.check } : "failed");
     };
     worker.current = started;
     return () => started.terminate();
@@ -32,10 +31,10 @@ export function useLiveCheck(text: string, facts: Pick<CopyFacts, "quotes" | "wi
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      const request: CheckRequest = { id: ++asked.current, text, facts, rules };
+      const request: CheckRequest = { id: ++asked.current, text, facts, rulesSha256 };
       worker.current?.postMessage(request);
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, facts, rules]);
+  }, [text, facts, rulesSha256]);
   return checked;
 }

@@ -9,6 +9,7 @@ import { problemOf } from "./problem";
 import { copyRoutes } from "./routes/copies";
 import { copyPictureRoutes } from "./routes/copy-pictures";
 import { copyCheckRoutes } from "./routes/copy-checks";
+import { copyRulesRoutes } from "./routes/copy-rules";
 import { importRoutes } from "./routes/imports";
 import { labelRoutes } from "./routes/labels";
 import { offerRoutes } from "./routes/offers";
@@ -19,7 +20,7 @@ import { rateCardRoutes } from "./routes/rate-cards";
 import { sessionRoutes } from "./routes/session";
 
 /** Every noun of the API mounts itself. */
-const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes, copyRoutes, copyPictureRoutes, copyCheckRoutes];
+const ROUTES: ((api: Api) => void)[] = [sessionRoutes, productRoutes, importRoutes, labelRoutes, offerRoutes, rateCardRoutes, policyRoutes, quoteRoutes, copyRoutes, copyPictureRoutes, copyCheckRoutes, copyRulesRoutes];
 
 /** The whole API as one module: needs a database, needs no pages. */
 export function createApi(): Api {

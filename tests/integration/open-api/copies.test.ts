@@ -1,7 +1,9 @@
+import { gunzipSync } from "node:zlib";
 import { encode } from "next-auth/jwt";
 import { describe, expect, it } from "vitest";
 import { createApi } from "@/lib/open-api/app";
 import { env } from "@/lib/platform/env";
+import { builtInRules, fingerprintOf } from "@/lib/review/rule-sets";
 import { PEOPLE, type PersonName } from "@/prisma/seed/cast";
 import { CLEAN_WORDS, decide, openReviewShops, submitted } from "../review/review-shop";
 
@@ -39,6 +41,30 @@ describe("POST /api/v1/copy-checks", () => {
     ["a day that does not exist", { text: "好", window: { from: "2026-02-30", to: "2026-11-20", now: "2026-11-25" } }, 422],
   ])("%s", async (_name, body, status) => {
     expect((await check(body)).status).toBe(status);
+  });
+});
+
+describe("GET /api/v1/copy-rules/{sha256}", () => {
+  const { sha256 } = builtInRules();
+
+  it("answers anybody with the set that the fingerprint names, for ever", async () => {
+    const answer = await ask(`/api/v1/copy-rules/${sha256}`);
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(fingerprintOf(await answer.json())).toBe(sha256);
+  });
+
+  it("is packed for who can unpack it", async () => {
+    const answer = await api.request(`http://shop.example/api/v1/copy-rules/${sha256}`, { headers: { host: "shop.example", "accept-encoding": "gzip" } }, { clientAddress: "192.0.2.7" });
+    expect(answer.headers.get("content-encoding")).toBe("gzip");
+    const packed = Buffer.from(await answer.arrayBuffer());
+    expect(fingerprintOf(JSON.parse(gunzipSync(packed).toString()))).toBe(sha256);
+  });
+
+  it.each([
+    ["that nobody made", "0".repeat(64), 404],
+    ["with another name", "newest", 422],
+  ])("a set %s is not there", async (_name, name, status) => {
+    expect((await ask(`/api/v1/copy-rules/${name}`)).status).toBe(status);
   });
 });
 

@@ -12,13 +12,13 @@ const STATES_OFFERED = ["live", "scheduled", "paused"] as const;
 export async function editorProps(ctx: ShopContext) {
   const now = ctx.clock.now();
   const { rows } = await listOffers(ctx, { limit: OFFERS_OFFERED_MAX });
-  const { number, set } = await ruleSetInForce(ctx, now);
+  const { number, sha256 } = await ruleSetInForce(ctx, now);
   return {
     shopPath: `/s/${ctx.shopId}`,
     picturesPath: `/api/v1/shops/${ctx.shopId}/copy-pictures`,
     newCopyId: newId("cpy", now),
     offers: STATES_OFFERED.flatMap((state) => rows.filter((row) => row.state === state)).map(({ offerId, content }) => ({ value: offerId, label: content.name })),
-    rules: number === 0 ? null : set,
+    rulesSha256: number === 0 ? null : sha256,
     search: searchProductsAction.bind(null, ctx.shopId),
     readFacts: readFactsAction.bind(null, ctx.shopId),
     create: createCopyAction.bind(null, ctx.shopId),
