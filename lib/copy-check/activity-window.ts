@@ -32,7 +32,7 @@ const RISES = /涨|恢复|回[到归原正]|变回|跳|[调改提]价|原价|正
 const WEEKDAY = /(下)?(?:周|星期|礼拜)([一二三四五六日天])/;
 /** A day that is told without pressing. */
 const OF_THE_CALENDAR = /周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|月底|月末|年底/;
-const PRESSING = /[就只仅撑熬涨没赶哭]|最后|恢复|[原变改调提加换]价|不是|下(周|星期|礼拜)|过[了完]|拍|买/;
+const PRESSING = /[就只仅撑熬涨没赶哭]|最后|恢复|[原变改调提加换]价|不是|下(周|星期|礼拜)|[过一][了完过]|变[成到回]|拍|买/;
 const WEEKDAYS = "日一二三四五六";
 
 /** Whether the dates bear out a hurry: the words between folded offsets, and the number in them if there is one. */
@@ -44,6 +44,8 @@ export function bearsOutHurry(words: string, amount: Amount | null, window: Acti
   const { from, to } = window;
   const today = window.now instanceof Date ? shanghaiDateOf(window.now) : window.now;
   const dates = isToday ? named.filter(({ month, day }) => !isDate(from, month, day)) : named;
+  // "自11月1日起" names the first day.
+  if (/[自从由]/.test(words) && !/涨|恢复|原价|[调改提]价/.test(words) && dates.some(({ month, day }) => isDate(from, month, day))) return true;
   if (dates.length > 0) return dates.some(({ month, day }) => isDate(to, month, day) || ((isToday || RISES.test(words)) && isDate(addDays(to, 1), month, day)));
   if (today < from || today > to) return false;
   const daysLeft = daysBetween(today, to);
@@ -86,7 +88,8 @@ function datesIn(words: string): { month: number | null; day: number }[] {
   amounts.forEach((amount, index) => {
     const before = amounts[index - 1];
     const isAfterMonth = before?.kind === "count" && before.end + 1 === amount.start && words[before.end] === "月";
-    const isDay = amount.kind === "count" && /^[日号](?!后|内|链接)/.test(words.slice(amount.end));
+    const isCounted = /(?:倒数|倒计时|剩|最后|还有)[的下了]?$/.test(words.slice(0, amount.start)); // 倒数两日 are days that are left
+    const isDay = !isCounted && amount.kind === "count" && /^[日号](?!后|内|链接)/.test(words.slice(amount.end));
     if ((isDay || (isAfterMonth && amount.kind === "count")) && amount.value >= 1 && amount.value <= 31) dates.push({ month: isAfterMonth ? before.value : null, day: amount.value });
   });
   for (const [, month, day] of words.matchAll(/(?<!\d)(1?\d)\.([123]?\d)(?=截|止|结束|日|号)/g)) dates.push({ month: Number(month), day: Number(day) });

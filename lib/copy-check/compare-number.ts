@@ -48,9 +48,11 @@ export function quotedValue(quantity: Quantity, facts: QuoteFacts, method: RateM
 }
 
 function isMoney({ kind, value, precision }: Amount, actualFen: number): boolean {
-  const written = kind === "money" ? value : value * 100;
+  const written = kind === "money" ? value : Math.round(value * 100);
   if (precision === "exact") return written === actualFen;
   if (precision === "about") return Math.abs(written - actualFen) <= ABOUT_FEN;
+  if (precision === "most") return actualFen <= written;
+  if (precision === "least") return actualFen >= written;
   const round = Math.max(roundnessOf(written), 2 * ABOUT_FEN);
   return precision === "over" ? actualFen >= written && actualFen < written + round : actualFen <= written && actualFen > written - round;
 }
@@ -69,7 +71,7 @@ function isRate({ value, decimals, precision }: Amount, percent: string): boolea
   if (precision === "exact") return written === quoted;
   const unit = decimals >= 2 ? 1 : decimals === 1 ? 10 : 100;
   if (precision === "about") return Math.abs(written - quoted) <= unit / 2;
-  return precision === "under" ? quoted <= written : quoted >= written;
+  return precision === "under" || precision === "most" ? quoted <= written : quoted >= written;
 }
 
 /** "13.75" is 1,375; "<0.01" is no figure that a text could name. */

@@ -15,7 +15,7 @@ export interface Amount {
   isTenThousands: boolean;
   /** Decimals as written. */
   decimals: number;
-  /** about: 约, 左右 · over: 三百多 · under: 不到三百 */
+  /** about: 约, 左右 · over: 三百多 · under: 不到三百 · most: 不超过三百, 三百以内 · least: 至少三百 */
   precision: Precision;
   /** Of a percentage, how it says that it is reckoned: 单利 or 复利. Null where no word for it stands beside it. */
   method: RateMethod | null;
@@ -23,7 +23,7 @@ export interface Amount {
 
 export type RateMethod = "simple" | "compound";
 
-export type Precision = "exact" | "about" | "over" | "under";
+export type Precision = "exact" | "about" | "over" | "under" | "most" | "least";
 
 /** Every number of a folded text with its unit, in order; Arabic and Chinese numerals. Linear: no run of digits is read twice. */
 export function readAmounts({ text, gaps }: FoldedText): Amount[] {
@@ -78,13 +78,18 @@ function endOfDecimals(text: string, gaps: FoldedText["gaps"], end: number): num
   let at = end + 1;
   while (at < text.length && gaps[at]! < GAP.pause && HAN.includes(text[at]!)) at++;
   if (at === end + 1 || "十百千".includes(text[at] ?? " ")) return end;
-  if (text[at] === "个" && at > end + 2) return at - 1; // 零点四五一个月 is 0.45 a month
+  if (text[at] === "个" && at > end + 2 && !/^个(百分)?点/.test(text.slice(at, at + 4))) return at - 1; // 零点四五一个月 is 0.45 a month
   return text[at] === "万" ? at + 1 : at;
 }
 
-/** "三百一期" is 300 for each, "二十一期" is 21 of them. */
+/** "三百一期" and "158一期" are prices of one, "二十一期" is 21 of them. */
 function isPriceOfOne(text: string, start: number, end: number): boolean {
-  return end - start > 2 && text[end - 1] === "一" && "百千万".includes(text[end - 2]!) && /^(个月|[期月天次年晚套件台位人张节])/.test(text.slice(end, end + 2));
+  const last = text[end - 1]!;
+  if (end - start < 2 || !"一两".includes(last) || !/^(个月|[期月天次年晚套件台位人张节桶斤盒瓶袋箱只条份双本包组支对间])/.test(text.slice(end, end + 2))) return false;
+  const before = text[end - 2]!;
+  if (DIGITS.includes(before)) return true;
+  if ("百千万".includes(before)) return last === "一" && end - start > 2;
+  return HAN.includes(before) && /[十百千万]/.test(text.slice(Math.max(start, end - NUMERAL_MAX), end));
 }
 
 interface Numeral {
@@ -112,9 +117,13 @@ function readNumeral(written: string): Numeral | null {
     const digits = (before * 10 ** fraction.length + spelledOut(fraction)) * (scale ? SCALE.万! : 1);
     return Number.isSafeInteger(digits) ? { digits, decimals: fraction.length, isTenThousands: scale === "万" } : null;
   }
+  if (MIXED.test(written)) return readHan(written.replace(/\d/g, (digit) => HAN[Number(digit)]!));
   if (/^[0一二三四五六七八九]{3,}$/.test(written)) return { digits: spelledOut(written), decimals: 0, isTenThousands: false };
   return readHan(written);
 }
+
+/** "1千2" and "4百零5": single digits between Chinese scales. */
+const MIXED = /^(?:[1-9][十百千万]0?)+\d?$/;
 
 /** 一一四 is 114. */
 const spelledOut = (written: string) => Number([...written].map((character) => HAN.indexOf(character)).join(""));
@@ -158,34 +167,41 @@ function withUnit(text: string, gaps: Gaps, start: number, end: number, number: 
   const follows = (unit: string, at = end) => text.startsWith(unit, at) && isJoined(at);
   const hasSign = start > 0 && (text[start - 1] === "¥" || text[start - 1] === "$") && gaps[start]! < GAP.pause;
 
+  // "￥215/期" and "215.50/期" are sums for each.
+  if (hasSign && /^[期天日月]/.test(text.slice(end, end + 1))) return of("money", whole(number, 2), start - 1, end);
+  if (follows("期") && gaps[end] === GAP.filler && (number.decimals > 0 || number.digits > TERM_MAX)) return of("money", whole(number, 2), start, end);
   if (text.startsWith("百分之", start - 3) && start >= 3) return of("percent", whole(number, 4), start - 3, end);
   if (["个百分点", "个点"].some((unit) => follows(unit)) && !/^个点[位心赞评子名]/.test(text.slice(end, end + 3))) return of("percent", whole(number, 4), start, end + (follows("个点") ? 2 : 4));
   if (follows("%")) return of("percent", whole(number, 4), start, end + 1);
   if (follows("期") && !follows("期间") && !follows("期待")) return of("term", whole(number, 0), start, end + 1);
   if (follows("qi") && !/[a-z]/.test(text[end + 2] ?? "")) return of("term", whole(number, 0), start, end + 2);
   if (follows("个月")) return of("months", whole(number, 0), start, end + 2);
-  if (hasSign && (follows("天") || follows("日"))) return of("money", whole(number, 2), start - 1, end);
-  const years = follows("年") ? PAID_OVER_YEARS.exec(text.slice(end, end + YEARS_REACH)) : null;
+  const years = follows("年") ? (PAID_OVER_YEARS.exec(text.slice(end, end + YEARS_REACH)) ?? (DIVIDED_BY.test(text.slice(Math.max(0, start - 2), start)) ? OF_YEARS.exec(text.slice(end, end + 2)) : null)) : null;
   if (years) return of("months", whole(number, 1) * 1.2 + (years[1] ? 6 : 0), start, end + 1 + (years[1]?.length ?? 0));
   if (follows("天") || follows("日内")) return of("days", whole(number, 0), start, end + 1);
   if (follows("小时") || follows("个小时") || follows("个钟")) return of("hours", whole(number, 0), start, end + (follows("小时") ? 2 : follows("个钟") ? 2 : 3));
   // 三百多块: what stands between a number and its unit says how it is meant.
   if ((follows("多") || follows("来")) && ["元", "块"].some((unit) => follows(unit, end + 1))) {
     const amount = withUnit(text, gaps, start, end + 1, number);
-    if (amount.kind === "money") return { ...amount, precision: text[end] === "多" ? "over" : "about" };
+    if (amount.kind === "money") return { ...amount, precision: "over" };
   }
   const yuan = ["元", "块", "圆", "rmb", "人民币"].find((unit) => follows(unit) && (unit !== "块" || isMoneyPiece(text, gaps, end + 1)));
   if (yuan) return cents(text, gaps, of("money", whole(number, 2), start, end + yuan.length));
-  if (follows("毛") && isMoneyPiece(text, gaps, end + 1)) return of("money", whole(number, 1) , start, end + 1);
+  if (follows("毛") && isMoneyPiece(text, gaps, end + 1)) return hundredths(text, gaps, of("money", whole(number, 1), start, end + 1));
   if (follows("角钱")) return of("money", whole(number, 1), start, end + 2);
   if (follows("分钱")) return of("money", whole(number, 0), start, end + 2);
   if (hasSign) return of("money", whole(number, 2), start - 1, end);
-  return of("count", whole(number, 0), start, end);
+  return of("count", number.decimals <= 2 ? number.digits / 10 ** number.decimals : Number.NaN, start, end);
 }
 
 /** 半年还清 and 一年半免息: years that something is paid over. */
-const PAID_OVER_YEARS = /^年(半)?(?:之?内)?(?:还清|付清|结清|付完|还完|供完|免息|分期|0息|无息)/;
+const PAID_OVER_YEARS = /^年(半)?(?:之?内)?(?:还清|付清|结清|付完|还完|供完|免息|分期|0息|无息|分摊|平摊|分着|慢慢还|慢慢付|分付|月付)/;
 const YEARS_REACH = 7;
+/** 分两年. */
+const DIVIDED_BY = /(?:分|分成|拆成|摊成|摊)$/;
+const OF_YEARS = /^年(半)?/;
+/** More installments than anybody offers. */
+const TERM_MAX = 99;
 
 /** 三块五 and 六块六毛六: what stands after the yuan. */
 function cents(text: string, gaps: Gaps, amount: Amount): Amount {
@@ -211,6 +227,14 @@ function cents(text: string, gaps: Gaps, amount: Amount): Amount {
   return { ...amount, value, end, precision: precisionOf(text, gaps, amount.start, end) };
 }
 
+/** 一毛四. */
+function hundredths(text: string, gaps: Gaps, amount: Amount): Amount {
+  const { end } = amount;
+  const digit = end < text.length && gaps[end]! < GAP.pause ? HAN.indexOf(text[end]!) : -1;
+  if (digit < 1 || (end + 1 < text.length && gaps[end + 1]! < GAP.pause && (isNumeral(text.charCodeAt(end + 1)) || UNITS_AFTER.includes(text[end + 1]!)))) return amount;
+  return { ...amount, value: amount.value + digit, end: end + (text[end + 1] === "分" && !text.startsWith("分期", end + 1) ? 2 : 1) };
+}
+
 const UNITS_AFTER = "期个月天年次件折%块元";
 
 /** 块 counts soap and chocolate too: it is money where 钱, a number, the end or a word of paying follows. */
@@ -219,15 +243,17 @@ function isMoneyPiece(text: string, gaps: Gaps, at: number): boolean {
   return MONEY_FOLLOWS.includes(text[at]!) || isNumeral(text.charCodeAt(at)) || MONEY_WORDS_FOLLOW.some((word) => text.startsWith(word, at));
 }
 
-const MONEY_WORDS_FOLLOW = ["人民币", "手续费", "服务费", "利息", "息费", "分期费"];
+const MONEY_WORDS_FOLLOW = ["人民币", "手续费", "服务费", "利息", "息费", "分期费", "封顶", "顶天", "之内", "样子", "光景", "打不住", "挂零", "整"];
 const MONEY_FOLLOWS = "钱就带拿搞起不左多都的开月每一吧呢啊哦了可能到以抱入轻买还分秒上下提用领换x×搬拥×钞左整出至不供交给付";
 
 function precisionOf(text: string, gaps: Gaps, start: number, end: number): Precision {
   const before = text.slice(Math.max(0, start - 5), start);
-  const after = gaps[end] !== undefined && gaps[end]! >= GAP.pause ? "" : text.slice(end, end + 2);
-  if (/(不到|不足|低于|少于)(是|为|只|只要|¥)?$/.test(before)) return "under";
-  if (/^(多|出头|有余)/.test(after)) return "over";
-  return /(约|大概|差不多|将近|接近|左右)(是|为|只|只要|只需|¥)?$/.test(before) || /^(左右|上下|来)/.test(after) ? "about" : "exact";
+  const after = gaps[end] !== undefined && gaps[end]! >= GAP.pause ? "" : text.slice(end, end + 3);
+  if (/(不到|不足|(?<!不)低于|(?<!不)少于|没到|不够|不满)(是|为|只|只要|¥)?$/.test(before) || /^(不到|还不到|都不到|没到|都没到)/.test(after)) return "under";
+  if (/(不超过|不超|没超过|没超|未超过|不会超过|超不过|不高于|不多于|不大于|最多|顶多|至多|撑死|封顶|(?<!只)不过)(是|为|只|也就|就|¥)?$/.test(before) || /^(以内|之内|以下|封顶|顶天)/.test(after)) return "most";
+  if (/(不低于|不少于|至少|最少|起码|超过|高于)(是|为|要|¥)?$/.test(before) || /^(以上|起步|往上|打不住)/.test(after)) return "least";
+  if (/^(多|来|出头|有余|挂零|冒头)/.test(after)) return "over";
+  return /(约|大概|差不多|将近|接近|左右|约莫|大致|大约|估摸|靠近|快)(是|为|只|只要|只需|¥)?$/.test(before) || /^(左右|上下|样子|光景|的样子)/.test(after) ? "about" : "exact";
 }
 
 /** How far a word may stand before the rate that it speaks of. */
@@ -248,7 +274,7 @@ function methodOf(text: string, gaps: Gaps, start: number, end: number): RateMet
 }
 
 const METHOD_AFTER = /^[按的以]?(单利|复利)(?:口径|方式)?(?:计算|折算|算|计)?/;
-const NEXT_RATE = /^(?:年化|利率|来|口径|的|是|为|约|则|就|说|讲|算|折){0,5}(?:[0-9.]{1,8}%|百分之)/;
+const NEXT_RATE = /^(?:年化|利率|实际|真实|有效|综合|折合|大概|大约|相当于|等于|下来|后|就是|也就|才|有|在|来|口径|的|是|为|约|则|就|说|讲|算|折){0,5}(?:[0-9.]{1,8}%|百分之)/;
 const methodNamed = (word: string): RateMethod => (word === "复利" ? "compound" : "simple");
 
 /** The number in units of 10^-places; NaN where it has more decimals than that. */

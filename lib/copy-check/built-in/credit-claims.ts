@@ -2,6 +2,8 @@ import type { RuleDraft } from "../rule-set";
 import { claim, FIRST_PARTS, PAY } from "./credit-claim-words";
 import { DEFERRED_CLAIM_RULES } from "./credit-deferred";
 import { CREDIT_NAMES, FALSE_PROMISE, FIRST_PARTS_NOT_HAD, IN_PHASES, MONTHLY_SUPPLY, NEGATED_OFFER, NONE_OF_THESE, NOT_OFFERED, OTHER_FEES, OTHER_MONTHLY, OTHER_TERMS, SESSIONS, TO_OFFER, WARNED_OF, WARNING } from "./credit-look-alikes";
+import { GOODS_FIRST_CLAIM_RULES } from "./credit-goods-first";
+import { COSTS_SPOKEN_OF, CREDIT_SPOKEN_OF, IN_STAGES, MADE_MONEY_OF, PAID_BY_THE_MONTH, PAID_ON_THE_SPOT } from "./credit-spoken-of";
 import { FIRST_PAYMENT_RULES } from "./first-payment";
 import { INTEREST_FREE_RULES } from "./interest-free";
 import { OBSCURED_RATE_RULES } from "./obscured-rates";
@@ -14,15 +16,21 @@ const EACH_PERIOD = "(每期|每一期|一期|单期|各期|mei期|meiqi|每qi|�
 const EACH_MONTH = "(每月|每个月|一个月|一月|月月|每个月也|按月|单月|每次|一次)";
 
 const PASSAGE_OPENS = "(分期|月付|免息|0息|0利息|月供|先用后付|花呗|白条|首付|无息|还清)";
+/** Pieces of one claim in one sentence. */
+const PIECES = "(分期|月付|免息|0息|0利息|无息|每期|月供|首期|首付|头期|头期款|第一期|头一期|头一个月|首月|第一笔|首笔|首月免费|年化|利息|手续费|息费|分着付|拆成|摊开|匀着|慢慢还|慢慢付|先用后付|贴息)";
+const MORE_PIECES = "(分期|月付|免息|0息|0利息|无息|每期|月供|首期|首付|头期款|第一期|头一期|第一笔|首笔|首次|年化|利息|手续费|息费|总共还|一共还|总共要还|一共要还|合计还|合计付|总还款|还款总额|慢慢还|慢慢付|开始还|还清|还完|贴息|不加价|同一个价|一个价|按月付|按月还)";
 const PASSAGE_GOES_ON = "(分期|月付|免息|0息|0利息|无息|利息|手续费|年化|每期|月供|慢慢还|慢慢付|一个月|每个月|总共还|一共还|还款|付着|贴息|lingxi|mianxi|兔息|不另收息|不收息|年费率|按月|首付|利率|低息|费用)";
 
 /** What is no credit although interest, a first part or a monthly share is named. */
 const SAID_OF_OTHERS = [...NOT_OURS, "(以后|改天|回头)再(定|说|约|选|挑)", ...FIRST_PARTS_NOT_HAD, MONTHLY_SUPPLY, `月供~2<count>${MEASURES}`, ...SESSIONS, ...IN_PHASES, ...OTHER_FEES, "(播客|节目|专栏|专辑|音频|有声|连载|杂志|训练营|纪录片)~6(首期|第一期|头一期)", ...NONE_OF_THESE];
 
 /** What is said of interest, a first payment or a monthly rate speaks of credit, whether or not it is unfair as well. */
-const SAID_OF_CREDIT = [...FIRST_PAYMENT_RULES, ...INTEREST_FREE_RULES, ...OBSCURED_RATE_RULES.filter(({ id }) => ["rate-per-month", "rate-per-period", "rate-low"].includes(id))];
+const SAID_OF_CREDIT = [...FIRST_PAYMENT_RULES.filter(({ unless }) => unless !== "credit-nearby"), ...INTEREST_FREE_RULES.filter(({ unless }) => unless !== "credit-nearby"), ...OBSCURED_RATE_RULES.filter(({ id }) => ["rate-per-month", "rate-per-period", "rate-low"].includes(id))];
 
-export const CLAIM_RULES: RuleDraft[] = [
+const COSTS_NOT_CLAIMED = [...COSTS_SPOKEN_OF, ...PAID_BY_THE_MONTH, ...IN_STAGES];
+const NOT_CLAIMED = [...CREDIT_SPOKEN_OF, ...MADE_MONEY_OF, ...PAID_ON_THE_SPOT, ...COSTS_NOT_CLAIMED];
+
+const RULES: RuleDraft[] = [
   claim({
     id: "credit-named",
     patterns: [
@@ -30,6 +38,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       `${TO_OFFER}~3(多期|分批|分次|分笔|分段|分月|按月)(付|支付|付款|还款|缴|结)`,
       "(能不能|可不可以|能否|可否|怎么|怎样|如何|是否)~3(分期|月付)",
       "(能|可以|一样能|都能|也能|照样能|随便)分(，|吗|啊|的|呀)",
+      "(能不能|可不可以|能否|可否|可以不)(分|拆|摊)(成|)(<term>|<months>)(吗|呢|啊|的|)(能|可以|行|没问题|当然)",
       `${TO_OFFER}(个人|银行|机构|小额|)(贷款|信贷|消费信贷)(购|买|付|办|支付|付款|服务|下单)`,
       "(贷|贷款|借款)<months>",
       "(借款|贷款|借钱)(买|购)(家电|家具|手机|三轮|电脑|相机|琴|课|沙发|床|表|包|金|首饰|空调|冰箱|电视|农机|衣服|东西|大件|设备)",
@@ -47,7 +56,7 @@ export const CLAIM_RULES: RuleDraft[] = [
   }),
   claim({
     id: "credit-named-this",
-    patterns: ["(月付|花呗|白条|分期|先用后付)(来凑|凑|顶上|来顶|来补|补上|撑着|救场|兜底|先垫|垫上|来帮忙|安排上)", "(用|开|开通|选|点|有|走|刷|试试)这个月付", "(选|点|点开|勾|勾选|用|找|按)(第一个|第二个|最后一个|那个|头一个|下面那个|中间那个)月付", "(有|送|给|专属|领|拿|享|送您)月付额度", "月付(额度|额)(就行|就能|就可以|不是|足够|随便|通通|统统|都能买)", "(再|另|多|先|就)(开|办|申请)一个月付", "这个月付(你|您|功能|开|真|可|能|入口|按钮|通道|太|呢|我|大家)", "(勾|用|开|选|点|挂|绑|接)上月付"],
+    patterns: ["(月付|花呗|白条|分期|先用后付)(来凑|凑|顶上|来顶|来补|补上|撑着|救场|兜底|先垫|垫上|来帮忙|安排上)", "(用|开|开通|选|点|有|走|刷|试试)这个月付", "(选|点|点开|勾|勾选|用|找|按)(第一个|第二个|最后一个|那个|头一个|下面那个|中间那个)月付", "(有|送|给|专属|领|拿|享|送您)月付额度", "月付额度不是(贷|借|债|钱)", "月付(额度|额)(就行|就能|就可以|足够|随便|通通|统统|都能买)", "(再|另|多|先|就)(开|办|申请)一个月付", "这个月付(你|您|功能|开|真|可|能|入口|按钮|通道|太|呢|我|大家)", "(勾|用|开|选|点|挂|绑|接)上月付"],
     except: ["(本|上|下|等)这个月付"],
   }),
   claim({
@@ -72,6 +81,7 @@ export const CLAIM_RULES: RuleDraft[] = [
     patterns: [
       "<term>(免息|免利息|0息|0利息|无息|0利率|0手续费|免手续费|分期|分付|分着|摊开|还款|付款|月付|无利息|0费率|付清|还清|慢慢|免服务费|没利息|没有利息|不要利息|不收|没手续费|没有手续费|不要手续费|费用0|每期|轻松|任选|可选|随便选|随你选|都行|都可以|都支持|都能分|都给|都有|都能|还|付|带走|拿走|抱走|搬回家|一期|不另收|不加|选项|档|0元|利息|手续费|年化|，年化|，每期|，手续费|，利息|月供|合计|总共|一共|给到你|随心)",
       "(分|分成|分作|分为|可分|能分|拆|拆成|摊|摊成|分摊|期数|可选|任选|账单|月付|分期|还款|贷|开了|办|办理|支持|可办|选择|最高|最长|最多|享|享受|做|走|想分|平摊)~1<term>",
+      "<term>(也好|也行|也成|也可以)",
       "<term>~2(选|挑|办|供|期数|任你|按钮|通道|入口|起步|超长|随便|自己定|可用|方案)",
       "(期数|分期数|账期)~2(自己|自由|随便|随意|任|可)",
       "(按钮|选项|付款页|结算页|收银台|付款页面|付款时|付款的时候|下单页)~8<term>",
@@ -123,7 +133,7 @@ export const CLAIM_RULES: RuleDraft[] = [
       "(一年|半年|两年|一年半|三年)(之内|内|里|慢慢|)(还清|付清|付完|还完|结清|慢慢还|慢慢付)",
       "(分|分成|分作|摊|摊成)(半年|一年|两年|一年半)~3(还|付|给|供|交|慢慢)",
     ],
-    except: [...OTHER_TERMS, "(还清|还完)(全部|所有|了|)(欠款|债|债务|房贷|旧账)", "(问清|问问|问一问|问明白)~12(分几期|<term>)", ...IN_PHASES.slice(0, 3), `${WARNING}~20(<term>|首付|分期)`, `<term>~6${FALSE_PROMISE}`, "<term>(内|后|前)(不得|不可)", "(分|分开|分批|分着)(付|发)(货|邮|印)", "分<count>次(给药|给水|给料|给奶|还原|交货|交稿|交付|还书|结果|清洗|清洁|清|扣子|付邮|给宝宝)", "(药|剂|涂|服|敷|喂|吃|喝|浇|洗)~6分<count>次", `(没有|没|无|不做|不|没得)(拆开|分开|分批|分次)付`, ...WARNED_OF.slice(0, 1), ...NOT_OFFERED.slice(0, 2), `(不|不用|不必|没|无需|不能|不可|不许|不要|不做|不是|也不是)(分|拆|摊)(成|)(<term>|<count>|<months>)`, `(不|不能|不可|不许|不做|没有|没得)(拆开|分开|分批|分次|分笔)(付|给|交)`, "一次(性|)(付清|还清|结清|付完|给清|交清)", "(一次性|全款)~2(付清|结清|交清)", "(不能|不可以|不可|不许|没法|不支持|谢绝)~2(拆开|分开|分批|分次|分笔)(付|给|交|缴|结)", "(任何|任何形式的)(分批|分次|分笔|拆开|分开)", "(药|剂|课|货|作业|稿)~4<count>(次|笔|回)(交清|给完)", "(结清|付清|还清|交清)(全款|货款|尾款)(后|再|发货)"],
+    except: [...OTHER_TERMS, "(还清|还完)(全部|所有|了|)(欠款|债|债务|房贷|旧账)", "(问清|问问|问一问|问明白)~12(分几期|<term>)", ...IN_PHASES.slice(0, 3), `${WARNING}~20(<term>|首付|分期)`, `<term>~6${FALSE_PROMISE}`, "<term>(内|后|前)(不得|不可)", "(分|分开|分批|分着)(付|发)(货|邮|印)", "分<count>次(给药|给水|给料|给奶|还原|交货|交稿|交付|还书|结果|清洗|清洁|清|扣子|付邮|给宝宝)", "(药|剂|涂|服|敷|喂|吃|喝|浇|洗)~6分<count>次", `(没有|没|无|不做|不|没得)(拆开|分开|分批|分次)付`, ...WARNED_OF.slice(0, 1), ...NOT_OFFERED.slice(0, 2), `(不|不用|不必|没|无需|不能|不可|不许|不要|不做|不是|也不是)(分|拆|摊)(成|)(<term>|<count>|<months>)`, `(不|不能|不可|不许|不做|没有|没得)(拆开|分开|分批|分次|分笔)(付|给|交)`, "一次(性|)(付清|还清|结清|付完|给清|交清|给完|还完|给钱)", "(一次性|全款)~2(付清|结清|交清)", "(不能|不可以|不可|不许|没法|不支持|谢绝)~2(拆开|分开|分批|分次|分笔)(付|给|交|缴|结)", "(任何|任何形式的)(分批|分次|分笔|拆开|分开)", "(药|剂|课|货|作业|稿)~4<count>(次|笔|回)(交清|给完)", "(结清|付清|还清|交清)(全款|货款|尾款)(后|再|发货)"],
   }),
   claim({
     id: "credit-cost",
@@ -186,13 +196,17 @@ export const CLAIM_RULES: RuleDraft[] = [
     ],
     except: [
       `<count>${MEASURES}`,
+      `月供~1<count>(头|只|羽|斤|公斤|吨|箱|件|盒|份|尾|枚|束|盆|棵|株)`,
+      "(一天|每天|一日|每日|一次|每次)~2<count>(粒|片|勺|颗|泵|滴|丸|餐)~10(一个月|每月|每个月)",
+      "(瓶|盒|袋|桶|罐|包|支)(吃|喝|用|够用|能用|够吃|能吃|管)~2(一个月|每月)~3(一个月|一月|每月)",
+      "(月子|护理|托育|寄养|膳食|送餐|送奶|月嫂|营养餐)~3(每月|每个月|一个月)",
       `(每期|一期|每月|每个月|一个月|每次|一次)~4(赠|送|领|返|省|限|抽|发|更新|推出|上新|减|立减|配送|寄|精选|开|招|换|出|电费|水费|话费|房租|会员|租|工资|护理|收入|用电|上课|直播|保养|讲|做|打|洗|喝|吃|捐|赚|挣|存|花费|耗|补贴|零花|维护)`,
       "(房租|租金|网费|电费|话费|物业|停车|会员|工资|收入|水费|伙食|宽带|生活费|补贴|管理费|月租|套餐|挣|赚|领|电|包月|短租|仓储|流量|车位|工位|奖金|退休金|订阅|清洁|保养|托管|伙食费|存|省)~6(每月|每个月|一个月|每次|一次)",
       "(每月|每个月|一个月)~5(<money>|<count>)(电费|电|话费|租金|房租|停车|水费|工资|的课|月租|管理费|伙食|补贴|零花|会员|流量|宽带|起租)",
       "(兆|套餐|宽带|流量|公寓|床位|仓库|托管|托班|保姆|月嫂|食堂|月票)~3(每月|每个月|一个月)",
       "(每月|每个月|一个月)~4(<money>|<count>)(生活费|伙食费|工资|零用|收入|退休金|含|起租)",
       ...SESSIONS,
-      "(个|这|上|下|每)月还(不|没|能|会|有|是|在|差)",
+      "(个|这|上|下|每)月还(不|没|能|会|有|是|在|差|完|清)",
       ...NOT_OURS,
       "(租|出租|租赁|租用)~3(每月|每个月|一个月|月租)",
       "还完一(代|辈|个|样|批|本|圈)",
@@ -219,18 +233,45 @@ export const CLAIM_RULES: RuleDraft[] = [
     id: "credit-passage",
     patterns: [
       `${PASSAGE_OPENS}~16${PASSAGE_GOES_ON}`,
+      `${PIECES}~16${MORE_PIECES}`,
+      `${PIECES}~12<term>`,
+      `<term>~12${MORE_PIECES}`,
+      "(合计|总共|一共|总计)~3<money>~12(年化|手续费|利息|费用)",
+      "(还|付|应付|应还)<money>~14(年化|手续费|利息)",
+      `(首期|第一期|头一期|首笔|第一笔|首付)<money>~4(后|其余|剩|余下|后面|之后|后头)~3(<term>|每期|各期)`,
       `${PASSAGE_OPENS}~16(<term>|<percent>)`,
       `${PASSAGE_GOES_ON}~14(分期|月付|免息|0息|0利息|月供)`,
       `<term>~10(年化|手续费|利息|贴息|月供|每期|免息|0息|零利息|还款|分期|月付|合计应|慢慢)`,
       "(年化|年化利率|手续费|利息|每期|月供|慢慢还|慢慢付|摊开|分着|拆成|分成|合计|利率)~14<term>",
       "(年化|手续费|利息|每期|月供)~14(手续费|年化|贴息|每期|月供|还款总额|总共还|一共还)",
       "(拆开|分开|分着|拆着|摊开|<count>次|<count>笔|几笔|几次)付~12(利息|手续费|分期|月付|一分钱|不加|<term>)",
-      "(分|拆|分成|拆成)<count>(次|笔)~12(利息|手续费|分期)",
+      "(分|拆|分成|拆成)<count>(次|笔)~12(利息|利滚利|利钱|手续费|分期)",
       "(能不能|可不可以|能否|是否|可否)~3(分期|月付)~12(可以|能|支持|行|有)",
       `${FIRST_PARTS}~16(其余|剩下|之后|后面|余下|从第|慢慢)~4(慢慢|月份|开始|还|付|月|个月)`,
     ],
     except: [...OTHER_TERMS, ...IN_PHASES.slice(0, 5), ...FIRST_PARTS_NOT_HAD, MONTHLY_SUPPLY, "(下|上|本|当)月供", ...OTHER_MONTHLY, ...OTHER_FEES, ...NOT_OFFERED, ...WARNED_OF],
   }),
+  claim({
+    id: "credit-pieces",
+    patterns: [
+      `(分|分成|可分|月付|分期|可选|选|支持)~2<term>~12(首期|第一期|头一期|第一笔|头一笔|首笔|首付|头期款|第一次|每期|每月|月供|年化|手续费|利息|息费|总共还|一共还|合计还)`,
+      `(分|分成|可分|月付|分期|可选|选|支持)~2<term>~3(每期|每月|一期)~3(<money>|<count>)~10(第一期|首期|总共|一共|合计|年化|手续费|利息|费用)`,
+      "(首期|第一期|头一期|首笔|第一笔|首付)~2(<money>|<count>)~4(后|其余|剩|余下|后面|之后|后头|往后|第二期)~3(<term>|每期|各期|每月)",
+      "(其余|剩余|余下|后面|剩下|后头|往后|后)~2<term>~8(<money>|<count>)~12(年化|手续费|利息|费用|总共|合计|一共)",
+      "(月付|分期|花呗|分付)~6(首期|第一期|头一期|第一笔|头一笔|首笔|首付|头期款|头款|首月|第一张账单|首张账单|首次扣款|首次还款|第一次扣款|头一个月|第一个月|前两期|前三期|头两期)~6(免|0|1|零|一|不|半|送|请|出|包|抹|减|低|只|就|算|归|由|垫|替|帮)",
+      "(月付|分期|花呗|分付)~14(开头那|前头那|打头那|第一回|头一回|头一遭|头里那|最前面那|开张那|起头那)~6(免|不|送|请|出|包|抹|减|算|归|由|垫|替|帮)",
+      "(月付|分期|花呗|分付)~24(分|分成|走|选|可分|能分)<term>",
+      "(月付|分期|花呗|分付|<term>)~12(月息|日息|月利|日利|年息|利钱|费率|利率|月费|日费)~4(<percent>|<count>|<money>|万分之|千分之|万|千)",
+      "(首期|第一期|头一期|第一笔|首笔|首付|头期款|首月|第一个月|头一个月)~8(，|)(第二期|第二个月|次月|下个月|后面|之后|其余|剩下)(起|才|再|开始|的|)~3(开始还|才还|还|付|扣|供)",
+      "(费用|手续费|利息|息费)(共|一共|总共|合计|总计)~2<money>~12(总共|合计|一共|年化|每期)",
+    ],
+    except: [...IN_PHASES, ...FIRST_PARTS_NOT_HAD, MONTHLY_SUPPLY, ...OTHER_MONTHLY, ...OTHER_FEES, ...NOT_OFFERED, ...WARNED_OF, ...SESSIONS],
+  }),
   ...DEFERRED_CLAIM_RULES,
-  ...SAID_OF_CREDIT.map(({ id, patterns, except, isNegatable }) => claim({ id: `credit-${id}`, patterns, except: [...(except ?? []), ...SAID_OF_OTHERS], isNegatable })),
+  ...GOODS_FIRST_CLAIM_RULES,
+];
+
+export const CLAIM_RULES: RuleDraft[] = [
+  ...RULES.map((rule) => ({ ...rule, except: [...(rule.except ?? []), ...NOT_CLAIMED] })),
+  ...SAID_OF_CREDIT.map(({ id, patterns, except, isNegatable }) => claim({ id: `credit-${id}`, patterns, except: [...(except ?? []), ...SAID_OF_OTHERS, ...COSTS_NOT_CLAIMED], isNegatable })),
 ];

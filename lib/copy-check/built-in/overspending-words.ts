@@ -4,7 +4,10 @@ const TOLD = "(明天的钱|明天的錢|借钱|刷爆|透支|超前消费|提�
 const SIGNS_OF_WARNING = "(以免|免得|防止|避免|容易|导致|不至于|省得|戒掉|戒断|告别|改掉|克制|后悔|教训|拒绝|警惕|什么叫|什么是|为什么|危害|风险|陷阱)";
 export const OVERSPENDING_SUGGESTION = { zh: "删去；可写“请根据自身还款能力理性消费”。", en: "Drop it; “please buy within your means” may be said." };
 export const OVERSPENDING_BASES = ["zero-interest-tip-2020", "online-marketing-13"];
-export const TOLD_AS_A_WARNING = [`${STORIES}~40${TOLD}`, `${TOLD}~12(的危害|的风险|的陷阱|的坑|的教训|的后果|要不得|有风险|不可取|代价|的毛病|的经历|的习惯|这种话|这类话|这种说法|听听就)`, `${SIGNS_OF_WARNING}~6${TOLD}`, `${TOLD}~14(我把他|我把她|我劝|我拦|被我|劝住|拦下|拦住|退给|劝退了)`, "(别让|不要让)~4(逾期|负债|月光|超前消费|透支|刷爆|欠款|借)", `(有人|谁|别人|他们|骗子|推销|中介)~2(劝|教|怂恿|鼓动|忽悠)~8${TOLD}`, `(被|叫|遭|受|听了|听信)~6(忽悠|哄|骗|撺掇|怂恿|洗脑|误导|蛊惑|鼓动|煽动)~8${TOLD}`];
+export const TOLD_AS_A_WARNING = [`${STORIES}~40${TOLD}`, `${TOLD}~12(的危害|的风险|的陷阱|的坑|的教训|的后果|要不得|有风险|不可取|代价|的毛病|的经历|的习惯|这种话|这类话|这种说法|听听就)`, `${SIGNS_OF_WARNING}~6${TOLD}`, `${TOLD}~14(我把他|我把她|我劝|我拦|被我|劝住|拦下|拦住|退给|劝退了)`, `${TOLD}~5(就没意思|没意思|不值当|犯不上|犯不着|不至于|没必要|何必|何苦|不划算|我不卖|不行的|真不行|不合适)`, "(吃过|尝过|受过|栽在|毁在|怕过)~10(的亏|的苦|的教训|的罪|的坑|上头|上面)", "(二十几岁|那时候|那几年|以前|当年|年轻时|年轻的时候)~20(倒|欠|还了|刷爆|透支|借)~10(年|才还|教训|后悔|苦)", "(别让|不要让)~4(逾期|负债|月光|超前消费|透支|刷爆|欠款|借)", `(有人|谁|别人|他们|骗子|推销|中介|广告|商家|平台|同行|别家|主播)~2(劝|教|怂恿|鼓动|忽悠|鼓励|撺掇|引导|诱导)~8${TOLD}`, `(被|叫|遭|受|听了|听信)~6(忽悠|哄|骗|撺掇|怂恿|洗脑|误导|蛊惑|鼓动|煽动)~8${TOLD}`];
+const INTO_CASH = "(变现|套现|回收|现钱|卖回|变出来|折现|换钱|数钱|卖给|提现|换现|返现给|收你|起收|到账给|打款给|取现|出现金|收货)";
+/** Talk of getting cash out of credit or goods; what it says of the limit is not about spending. */
+export const TURNED_INTO_CASH = [`(缺钱|钱紧|没钱|手头紧|急用钱|周转|等钱)~24${INTO_CASH}`, `(额度|刷满|刷完|刷爆|用满|花完|吃灰|睡觉|睡大觉|浪费|闲着)~24${INTO_CASH}`, "(变现|套现|回收|折现|换钱|提现)~14(额度|刷满|刷完|刷爆|用满|缺钱|手头紧)"];
 /** Each of the first, then each of the second at most so many characters after it. */
 export const pairs = (first: readonly string[], gap: number, second: readonly string[]): string[] => first.flatMap((one) => second.map((other) => `${one}~${gap}${other}`));
 
