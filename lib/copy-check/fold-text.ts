@@ -151,12 +151,15 @@ const LOOK_ALIKES = new Map<string, string>();
 const LOOK_ALIKE_PAIRS = "аaвbсcеeнhіiјjкkмmоoрpѕsтtхxуyαaβbεeηnιiκkμuνvοoρpτtυuχxωwɑaɡgıi〇0○0◯0毎每兲天⭕0零0🆓免🈚无≠非💰钱💵钱💸钱囍喜貳二贰二壹一叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千廿二";
 for (const characters = [...LOOK_ALIKE_PAIRS]; characters.length > 0; ) LOOK_ALIKES.set(characters.shift()!, characters.shift()!);
 
+/** Seals put between characters as pictures, though they fold to a character of their own. */
+const SEALS = "㊗㊙";
+
 /** What a character is read as; nothing where it is only put in between. */
 function foldCodePoint(codePoint: number): string {
   const character = String.fromCodePoint(codePoint);
   const alike = LOOK_ALIKES.get(character);
   if (alike) return alike;
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return "";
+  if ((codePoint >= 0xd800 && codePoint <= 0xdfff) || SEALS.includes(character)) return "";
   let folded = "";
   for (const part of character.normalize("NFKC").toLowerCase().normalize("NFKD")) {
     if (!KEPT.test(part)) continue;

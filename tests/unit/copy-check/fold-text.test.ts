@@ -11,6 +11,7 @@ describe("folding", () => {
     ["compatibility radicals and circled digits", "⑫期⼀", "12期一"],
     ["mathematical digits", "𝟯期", "3期"],
     ["spaces, dots, pictures and zero-width signs in between", "套 现·套✨现\u200b套\u202e现", "套现套现套现"],
+    ["a seal in between", "套㊙️现", "套现"],
     ["a picture that stands for a word", "返💰", "返钱"],
     ["a letter that is one", "oppo手机 NO", "oppo手机no"],
   ])("reads %s", (_name, written, folded) => {
