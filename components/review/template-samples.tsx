@@ -29,7 +29,7 @@ export function TemplateSamples({ template, samples }: { template: LabelTemplate
                 {sampleName(sample)}
               </TableHeader>
               {template.placements.map((placement: LabelPlacement) => (
-                <TableCell key={placement} className="min-w-44">
+                <TableCell key={placement} className="min-w-28">
                   <SampleLabel label={renderLabel(template, { ...sample, placement })} />
                 </TableCell>
               ))}
