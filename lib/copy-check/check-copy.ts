@@ -84,6 +84,8 @@ interface Reading {
   cues: Map<Cue, Spans>;
   noCues: Map<Cue, Spans>;
   contexts: Map<ContextName, Spans>;
+  /** by their numbers */
+  creditSentences: Set<number>;
   isTruncated: boolean;
 }
 
@@ -92,13 +94,16 @@ function read(copy: CopyToCheck, set: CompiledRuleSet): Reading {
   const amounts = readAmounts(folded);
   const breaks = breaksOf(folded);
   const { matches, isCut } = set.matcher.find(folded, amounts, breaks);
-  const reading: Reading = { set, folded, amounts, breaks, matches: [], exceptions: new Map(), cues: new Map(), noCues: new Map(), contexts: new Map(), isTruncated: isCut };
+  const reading: Reading = { set, folded, amounts, breaks, matches: [], exceptions: new Map(), cues: new Map(), noCues: new Map(), contexts: new Map(), creditSentences: new Set(), isTruncated: isCut };
   for (const match of matches) {
     const owner = set.owners[match.owner]!;
     if (owner.kind === "except") spansIn(reading.exceptions, owner.rule).add(match);
     else if (owner.kind === "cue") spansIn(reading.cues, owner.cue).add(match);
     else if (owner.kind === "no-cue") spansIn(reading.noCues, owner.cue).add(match);
-    else if (owner.kind === "context") spansIn(reading.contexts, owner.context).add(match);
+    else if (owner.kind === "context") {
+      spansIn(reading.contexts, owner.context).add(match);
+      if (owner.context === "credit") reading.creditSentences.add(breaks.stops[match.start + 1]!);
+    }
     else {
       const rule = set.rules[owner.rule]!;
       if (rule.quantity && (!match.amount || !copy.facts?.length)) continue;
@@ -151,10 +156,16 @@ function isExcused(match: RuleMatch, reading: Reading, { kind = "free", facts, w
     case "activity-dates":
       return bearsOutHurry(reading.folded.text.slice(match.start, match.end), match.amount ?? amountIn(match, reading.amounts), window);
     case "credit-nearby":
-      return !says("credit");
+      return !isCreditNear(match, reading);
     case "template-kind":
       return kind === "template";
   }
+}
+
+/** The sentences of a match, the one before them and the one after still speak of the same. */
+function isCreditNear({ start, end }: PatternMatch, { breaks: { stops }, creditSentences }: Reading): boolean {
+  for (let sentence = stops[start + 1]! - 1; sentence <= stops[end]! + 1; sentence++) if (creditSentences.has(sentence)) return true;
+  return false;
 }
 
 function amountIn({ start, end }: PatternMatch, amounts: readonly Amount[]): Amount | null {

@@ -13,9 +13,9 @@ export function isBorneOut(quantity: Quantity, amount: Amount, facts: QuoteFacts
     case "term":
       return amount.value === facts.term;
     case "per-period":
-      return facts.paymentsFen.some((payment) => isMoney(amount, payment));
+      return [...facts.paymentsFen, ...(facts.evenPaymentsFen ?? [])].some((payment) => isMoney(amount, payment));
     case "first-payment":
-      return isMoney(amount, facts.paymentsFen[0]!);
+      return [facts.paymentsFen[0]!, ...(facts.evenPaymentsFen?.slice(-1) ?? [])].some((payment) => isMoney(amount, payment));
     case "fee":
       return isMoney(amount, facts.feeFen);
     case "fee-per-period":

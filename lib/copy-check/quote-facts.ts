@@ -13,6 +13,8 @@ export interface QuoteFacts {
   /** In order; the first may hold the remainders. */
   paymentsFen: readonly number[];
   feesFen: readonly number[];
+  /** Of bare figures, which name no channel: what a payment is where price and fee are split as one sum. */
+  evenPaymentsFen?: readonly number[];
   nominalPercent: string;
   effectivePercent: string;
   interestFree: boolean;
@@ -43,10 +45,18 @@ export function factsOfOffer({ amountFen, term, consumerFeeTotalFen, cashDiscoun
     totalFen: amountFen + consumerFeeTotalFen,
     paymentsFen,
     feesFen: parts.map(({ feeFen }) => feeFen),
+    evenPaymentsFen: evenPayments(amountFen + consumerFeeTotalFen, term),
     nominalPercent: formatPercent(nominal),
     effectivePercent: formatPercent(effective),
     interestFree: consumerFeeTotalFen === 0 && cashDiscountFen === 0,
   };
+}
+
+/** The payment that recurs, rounded either way, and the first with the remainder. */
+function evenPayments(totalFen: number, term: number): number[] {
+  const remainder = totalFen % term;
+  const each = (totalFen - remainder) / term;
+  return remainder === 0 ? [each] : [each, each + 1, each + remainder];
 }
 
 type QuoteFigures = Pick<Quote, "term" | "interestFree" | "totalPaymentsFen"> & {

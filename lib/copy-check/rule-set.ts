@@ -25,7 +25,7 @@ export type Level = (typeof LEVELS)[number];
 /**
  * When a match is no offence. always: never · annual-rate: an annual rate stands beside it · approval-caveat: it says that approval decides ·
  * rest-disclosed: the other payments and the annual rate stand beside it · qualified: terms, scope and payer are named and the quote is free of interest ·
- * activity-dates: the window bears the hurry out · credit-nearby: nothing in the text speaks of credit.
+ * activity-dates: the window bears the hurry out · credit-nearby: neither the sentence nor the one before or after speaks of credit.
  */
 export const GUARDS = ["always", "annual-rate", "approval-caveat", "rest-disclosed", "qualified", "activity-dates", "credit-nearby", "template-kind"] as const;
 export type Guard = (typeof GUARDS)[number];

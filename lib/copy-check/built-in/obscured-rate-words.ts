@@ -38,9 +38,10 @@ export const USED_UP = [
   `${PERIOD}~2收~2(保管费|超时费|滞纳金|占用费)`,
 ];
 /** A payment that bears no interest: another bears the fee. */
-const BORNE = "(商家|平台|店|厂|品牌|我们|校|馆|院|手续费)~6(承担|补|贴|出|付|负担|买单)";
+const BORNE = "(商家|平台|店|厂|品牌|我们|校|馆|院|手续费)~6(承担|补|贴|出|付|负担|买单|全包|包了|掏)";
 export const INTEREST_FREE_EACH = [
   `(免息|0息|无息|0利息|免手续费)~10${BORNE}~24(每期|一期|每月|每个月)~2<money>`,
+  `${BORNE}~16(免息|0息|无息|0利息)~2(每期|一期|每月|每个月)~2<money>`,
   `(免息|0息|无息|0利息|免手续费)~10(每期|一期|每月|每个月)~2<money>~30${BORNE}`,
 ];
 export const NOT_A_PRICE = [

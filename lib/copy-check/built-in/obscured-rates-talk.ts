@@ -1,5 +1,5 @@
 import type { RuleDraft } from "../rule-set";
-import { FEE, MONTH, PERIOD, SOME_MONEY, SPREAD, TREAT, WARNING } from "./obscured-rate-words";
+import { MONTH, PERIOD, SOME_MONEY, SPREAD, TREAT, WARNING } from "./obscured-rate-words";
 import { TAKE_HOME, toldOfOthers } from "./words";
 
 /** Credit, named in the sentence. */
@@ -18,7 +18,7 @@ const NOT_OF_CREDIT_HERE = [
   `${WARNING}~10(${PERIOD}|${COST_ONLY})`,
   "(只喊|光喊|只吹|别只看|不要只看|不要光看|别光|别被|不要被|不能看|迷惑|误导|套路|绕进去|绕晕)~12(每天|一天|每月|一个月|每期|一期|日息|月息|利率|利息|费率)",
   "(不办|不做|不接|不搞|没有|不支持|没开通|不提供|没接入|没)~2(分期|月付|贷款)",
-  "(免息|0息|无息|0利息)~20(商家|平台|店|厂|品牌|我们|校|馆|院)~4(承担|补|贴|出|付|负担|买单)",
+  "(免息|0息|无息|0利息)~20(商家|平台|店|厂|品牌|我们|校|馆|院)~4(承担|补|贴|出|付|负担|买单|全包|包了|掏)",
   "(手续费|利息|息费)~12(商家|平台|店|厂|品牌|我们|校|馆|院|驾校)~4(承担|补|贴|出|付|负担|买单)",
   "(刷卡|收银|扫码|提现|跨行|转账|收款)~4(手续费|费率)",
   "厘米",

@@ -9,6 +9,8 @@ const check = (text: string, more: Partial<CopyToCheck> = {}) => checkCopy({ tex
 const categories = (text: string, more: Partial<CopyToCheck> = {}) => [...new Set(check(text, more).findings.map(({ category }) => category))].sort();
 const FREE = factsOfOffer({ amountFen: 99_900, term: 3, consumerFeeTotalFen: 0 });
 const PAID = factsOfOffer({ amountFen: 100_000, term: 3, consumerFeeTotalFen: 2_300 });
+/** 24 × 606.62 as one sum; 541.62 + 64.99 where price and fee are split apart. */
+const UNEVEN = factsOfOffer({ amountFen: 1_299_900, term: 24, consumerFeeTotalFen: 155_988 });
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -84,6 +86,9 @@ describe("numbers against the quote", () => {
     ["总共三节课", PAID, true],
     ["手续费才十五", PAID, false],
     ["有人问是不是每期600", PAID, true],
+    ["每期606.61元", UNEVEN, true],
+    ["每期606.62元", UNEVEN, true],
+    ["每期606.60元", UNEVEN, false],
     ["年化13.75%，按复利算实际年化14.65%", PAID, true],
   ])("%s", (text, facts, isTrue) => {
     const found = check(text, { facts: [facts] }).findings.filter(({ category }) => category === "rate-mismatch");
@@ -122,6 +127,16 @@ describe("numbers against the quote", () => {
     expect(check(claim, { facts: [PAID] }).verdict).toBe("block");
     expect(check(claim, { facts: [FREE], kind: "template" }).findings).toEqual([]);
   });
+});
+
+it("what is an offence of credit only is found where its sentence, or one next to it, speaks of credit", () => {
+  const rule = { ...BUILT_IN_RULE_SET.rules[0]!, patterns: ["谁都能办"], except: [], unless: "credit-nearby" as const };
+  const set = { ...BUILT_IN_RULE_SET, rules: [rule], cues: [], contexts: { ...BUILT_IN_RULE_SET.contexts, credit: ["月付"] } };
+  const isFound = (text: string) => checkCopy({ text }, set).findings.length > 0;
+  expect(isFound("月付谁都能办")).toBe(true);
+  expect(isFound("支持月付。谁都能办。")).toBe(true);
+  expect(isFound("谁都能办！到店开月付。")).toBe(true);
+  expect(isFound("会员卡谁都能办。凭卡喝茶。不支持月付。")).toBe(false);
 });
 
 describe("hurry against the dates", () => {
