@@ -112,7 +112,7 @@ export const DEBT_RULES: RuleDraft[] = [
       "钱~4(慢慢想办法|总会有的|会有的|迟早有|早晚会有|总会来|自己会来|自然会来)",
       "(等攒够|等存够|等你攒|等你存|等有钱|等你有钱|攒够钱|存够钱|攒够了再|存够了再|攒到|存到|攒钱买|等发工资|等发了工资|等工资)~14(黄花菜|晚了|老了|早没|涨价|猴年马月|下架|何年|什么时候|啥时候|哪年|青春|停产|不喜欢了|头发都|来不及|凉了|过季|过时|没机会|等到哪)",
     ],
-    except: [...TOLD_AS_A_WARNING, "(健康|身体|生命|命|时间)没了", "(存钱罐|攒钱罐|存钱筒|存款证明|存款利率|定期存款)"],
+    except: ["(一分|一毛|半分)钱不花", ...TOLD_AS_A_WARNING, "(健康|身体|生命|命|时间)没了", "(存钱罐|攒钱罐|存钱筒|存款证明|存款利率|定期存款)"],
     reason: { zh: "贬低储蓄，鼓动花光。", en: "Belittles saving in order to make people spend." },
     suggestion: OVERSPENDING_SUGGESTION,
     bases: OVERSPENDING_BASES,
