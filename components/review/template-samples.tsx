@@ -25,7 +25,7 @@ export function TemplateSamples({ template, samples }: { template: LabelTemplate
         <TableBody>
           {samples.map((sample) => (
             <TableRow key={sample.id}>
-              <TableHeader scope="row" className="py-2 font-normal">
+              <TableHeader scope="row" className="min-w-28 py-2 font-normal whitespace-normal">
                 {sampleName(sample)}
               </TableHeader>
               {template.placements.map((placement: LabelPlacement) => (
