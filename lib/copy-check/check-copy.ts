@@ -103,8 +103,7 @@ function read(copy: CopyToCheck, set: CompiledRuleSet): Reading {
     else if (owner.kind === "context") {
       spansIn(reading.contexts, owner.context).add(match);
       if (owner.context === "credit") reading.creditSentences.add(breaks.stops[match.start + 1]!);
-    }
-    else {
+    } else {
       const rule = set.rules[owner.rule]!;
       if (rule.quantity && (!match.amount || !copy.facts?.length)) continue;
       reading.matches.push({ ...match, rule, ruleIndex: owner.rule });
